@@ -1,0 +1,148 @@
+"""The closed lists of words an instance may use, each with its meaning.
+
+Tracks follow Diamond and McDonald, *Multi-Track Diplomacy* (1996); the eight kinds of official activity follow the
+list in Abu Hammad (2021), claims A1 to A8. *Official* means track 1 and nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+Track = Literal["T1", "T1.5", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9"]
+Category = Literal["political", "structural", "social"]
+PhaseKind = Literal["latent", "confrontation", "war", "negotiation", "implementation"]
+Visibility = Literal["public", "partners", "secret"]
+Status = Literal["open", "committed", "running", "excluded"]
+Length = Literal["month", "quarter", "half", "year"]
+
+TRACKS: tuple[Track, ...] = get_args(Track)
+CATEGORIES: tuple[Category, ...] = get_args(Category)
+PHASES: tuple[PhaseKind, ...] = get_args(PhaseKind)
+UNOFFICIAL: frozenset[str] = frozenset(TRACKS[2:])
+"""Tracks 2 to 9: the political effect of their work enters the stock of ideas."""
+
+TRACK_MEANING: dict[str, str] = {
+    "T1": "official diplomacy: governments and intergovernmental bodies",
+    "T1.5": "unofficial talks of officials and former leaders",
+    "T2": "conflict resolution professionals",
+    "T3": "business",
+    "T4": "private citizens",
+    "T5": "research, training and education",
+    "T6": "activism",
+    "T7": "religion",
+    "T8": "funding",
+    "T9": "media and communications",
+}
+
+ActivityKind = Literal[
+    "consultation",
+    "good_offices",
+    "special_envoy",
+    "mediation",
+    "negotiation",
+    "condemnation",
+    "fact_finding",
+    "sanction",
+    "protecting_power",
+    "carrot",
+    "stick",
+    "guarantor",
+    "back_channel",
+    "implementation",
+    "monitoring",
+    "dialogue",
+    "workshop",
+    "business",
+    "exchange",
+    "humanitarian",
+    "reconstruction",
+    "research",
+    "training",
+    "education",
+    "advocacy",
+    "religious",
+    "fundraising",
+    "media",
+    "other",
+]
+
+KIND_MEANING: dict[str, str] = {
+    "consultation": "informal consultations between governments (A1)",
+    "good_offices": "good offices (A2)",
+    "special_envoy": "a special envoy; keeps a channel while missions are closed (A3)",
+    "mediation": "official mediation (A4)",
+    "negotiation": "direct talks; the work that signs (A5)",
+    "condemnation": "an international condemnation (A6)",
+    "fact_finding": "a fact-finding mission (A7)",
+    "sanction": "diplomatic or economic sanctions; a stick (A8, N9)",
+    "protecting_power": "a third state that represents one party with the other while missions are closed (N5)",
+    "carrot": "a positive incentive: aid, trade (N8)",
+    "stick": "a negative incentive other than sanctions (N9)",
+    "guarantor": "an official guarantor of what was signed (W15.4)",
+    "back_channel": "a discreet channel between officials (S2.11)",
+    "implementation": "puts what was signed into practice; needs a guarantor (W15.4)",
+    "monitoring": "monitors a ceasefire or an agreement",
+    "dialogue": "sustained unofficial dialogue",
+    "workshop": "a problem-solving workshop (X7)",
+    "business": "commercial ties; an informal channel of communication (K3)",
+    "exchange": "exchanges between citizens (K4)",
+    "humanitarian": "humanitarian work (S15.4)",
+    "reconstruction": "rebuilding of institutions or infrastructure (B2)",
+    "research": "research (K5)",
+    "training": "training of practitioners (K5)",
+    "education": "education (K5)",
+    "advocacy": "activism for a cause (K6)",
+    "religious": "work of religious communities (K7)",
+    "fundraising": "raising money for other tracks (K8)",
+    "media": "work with or through the media (K9)",
+    "other": "anything else; no rule knows it",
+}
+
+CARROTS: frozenset[str] = frozenset({"carrot"})
+STICKS: frozenset[str] = frozenset({"stick", "sanction"})
+SIGNING: frozenset[str] = frozenset({"negotiation", "mediation"})
+"""Kinds of official work that can sign a milestone (A5, W2.6)."""
+CHANNELS: frozenset[str] = frozenset({"special_envoy", "protecting_power", "back_channel"})
+"""Kinds that keep a channel open when missions are closed; exempt from the ban of the electoral cycle."""
+RELIEVING: frozenset[str] = CHANNELS | {"business"}
+"""Kinds that relieve a closed pair (closed_embassy, signature); business counts by half (K3)."""
+
+KIND_TRACKS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(
+        (
+            "consultation",
+            "good_offices",
+            "special_envoy",
+            "negotiation",
+            "condemnation",
+            "sanction",
+            "protecting_power",
+            "carrot",
+            "stick",
+            "guarantor",
+        ),
+        frozenset({"T1"}),
+    ),
+    "mediation": frozenset({"T1", "T1.5", "T2"}),
+    "fact_finding": frozenset({"T1", "T1.5", "T2"}),
+    "back_channel": frozenset({"T1", "T1.5", "T2"}),
+    "business": frozenset({"T3"}),
+    "fundraising": frozenset({"T8"}),
+    "media": frozenset({"T9"}),
+    "religious": frozenset({"T7"}),
+}
+"""Tracks a kind may be done on; a kind without an entry may be done on any (W15.3: inducements are track 1 only)."""
+
+LinkKind = Literal["follows", "requires", "excludes", "strengthens", "transfers"]
+LINK_MEANING: dict[str, str] = {
+    "follows": "the first starts only after the second has run and ended, plus the lag",
+    "requires": "the first runs only while the second runs",
+    "excludes": "never both on one path through the scenarios",
+    "strengthens": "together they add progress in one category",
+    "transfers": "the first, unofficial, hands its ideas to the second, official or track 1.5",
+}
+ConditionKind = Literal["toll"]
+CONDITION_MEANING: dict[str, str] = {"toll": "an event that costs progress once, in the period of its date"}
+MilestoneKind = Literal["ceasefire", "framework", "agreement"]
+TargetKind = Literal["political", "durable", "structural", "social"]
+ClosureKind = Literal["severed", "suspended", "no_relations", "no_contact"]
