@@ -110,7 +110,7 @@ class Instance:
         """Name of a node for people and plan files: ``2008-Q3`` on the trunk, ``2008-Q3/rupture`` on a branch."""
         where = self.tree[node]
         label = self.calendar.label(where.period)
-        return f"{label}/{where.history}" if where.history else label
+        return label if len(where.scenarios) == len(self.tree[0].scenarios) else f"{label}/{where.history}"
 
     @cached_property
     def node_of_label(self) -> dict[str, int]:
