@@ -1,7 +1,7 @@
 """What is wrong with an instance, or doubtful about it, in words a user can act on.
 
-    Faults (raised once, holding all of them)
-    └── Fault (code, severity, place, expected, found, remedy)
+Faults (raised once, holding all of them)
+└── Fault (code, severity, place, expected, found, remedy)
 """
 
 from __future__ import annotations

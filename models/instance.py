@@ -196,9 +196,7 @@ class Instance:
     def kept(self, conflict: Conflict, node: int) -> Fraction:
         """Share of progress kept into this node from its parent: the phase's retention, or the conflict's own."""
         phase = self.phase(conflict.name, node)
-        return self.over_period(
-            conflict.retention if phase is None or phase.retention is None else phase.retention
-        )
+        return self.over_period(conflict.retention if phase is None or phase.retention is None else phase.retention)
 
     # --- activities -------------------------------------------------------------------------------------------
 
@@ -240,9 +238,7 @@ class Instance:
         elif least == greatest:
             points = ((greatest, Fraction(1)),)
         else:
-            base = min(
-                self.parameter("core", "base_output"), self.parameter("core", "base_ratio") * least / greatest
-            )
+            base = min(self.parameter("core", "base_output"), self.parameter("core", "base_ratio") * least / greatest)
             step, rise = (greatest - least) / 3, (1 - base) / Fraction(19, 10)
             points = (
                 (least, base),

@@ -47,16 +47,25 @@ class Activity(Record):
         blank="the default response",
     )
     tags: tuple[str, ...] = column((), "words funders may earmark by", at=None, unit="words")
-    credibility: float = column(1.0, "credibility of those who do it (S2.12, S15.8)", at=None, unit="0 to 1", ge=0, le=1)
+    credibility: float = column(
+        1.0, "credibility of those who do it (S2.12, S15.8)", at=None, unit="0 to 1", ge=0, le=1
+    )
     leverage: bool = column(False, "needs carrots or sticks to work fully", at=None, unit="yes or no")
     needs_channel: bool | None = column(
         None, "needs the channel between its parties", at=None, unit="yes or no", blank="decided by track and sponsor"
     )
     channel: bool = column(False, "keeps a channel of communication open (S2.11)", at=None, unit="yes or no")
     equalising: float = column(
-        0.0, "lifts the weaker side's issues (Q4)", at=None, unit="durable ceiling per quarter at full output", ge=0, le=1
+        0.0,
+        "lifts the weaker side's issues (Q4)",
+        at=None,
+        unit="durable ceiling per quarter at full output",
+        ge=0,
+        le=1,
     )
-    uses: tuple[tuple[str, float], ...] = column((), "capacities it uses while on", at=None, unit="capacity:amount, joined by |")
+    uses: tuple[tuple[str, float], ...] = column(
+        (), "capacities it uses while on", at=None, unit="capacity:amount, joined by |"
+    )
     suitability_latent: float = column(1.0, "effect in the latent phase (O3)", at=None, unit="factor", ge=0, le=2)
     suitability_confrontation: float = column(1.0, "effect in confrontation (O3)", at=None, unit="factor", ge=0, le=2)
     suitability_war: float = column(1.0, "effect in war (O3)", at=None, unit="factor", ge=0, le=2)

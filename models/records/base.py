@@ -79,6 +79,4 @@ class Record(BaseModel):
 
 def column(default: Any, meaning: str, *, at: str | None, unit: str = "", blank: str = "", **limits: Any) -> Any:
     """A field of a record: its default, meaning, heading (None: ``set`` rows only), unit, sense of blank, limits."""
-    return Field(
-        default, description=meaning, json_schema_extra={"column": at, "unit": unit, "blank": blank}, **limits
-    )
+    return Field(default, description=meaning, json_schema_extra={"column": at, "unit": unit, "blank": blank}, **limits)

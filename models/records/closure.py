@@ -12,7 +12,9 @@ class Closure(Record):
     word: ClassVar[str] = "closure"
     meaning: ClassVar[str] = "two parties without diplomatic missions, or without lawful contact, over a window"
 
-    kind: ClosureKind = column("severed", "what is closed", at="kind", unit="severed, suspended, no_relations or no_contact")
+    kind: ClosureKind = column(
+        "severed", "what is closed", at="kind", unit="severed, suspended, no_relations or no_contact"
+    )
     who: tuple[str, ...] = column(..., "the two parties", at="who", unit="two names", min_length=2, max_length=2)
     begin: Date | None = column(None, "first day", at="from", unit="date or period", blank="start of the horizon")
     end: Date | None = column(None, "last day", at="to", unit="date or period", blank="end of the horizon")

@@ -16,7 +16,9 @@ class Horizon(Record):
     length: Length = column("quarter", "length of a period", at="kind", unit="month, quarter, half or year")
     first: Date = column(..., "first period", at="from", unit="date or period")
     last: Date | None = column(None, "last period", at="to", unit="date or period", blank="counted by number")
-    number: int | None = column(None, "number of periods", at="amount", unit="periods", blank="until last", ge=1, le=600)
+    number: int | None = column(
+        None, "number of periods", at="amount", unit="periods", blank="until last", ge=1, le=600
+    )
     currency: str = column("", "currency of all money", at=None, blank="no name")
     discount: float = column(0.0, "discount rate", at=None, unit="per year", ge=0, le=1)
     political: float | None = column(

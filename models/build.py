@@ -1,0 +1,113 @@
+"""The formulation of an instance, as a table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from pulp import LpAffineExpression, LpConstraintEQ, LpConstraintGE, LpConstraintLE, LpMaximize, LpMinimize, LpProblem
+
+from models.core import milestones, money, progress, response, runs, targets
+from models.instance import Instance
+from models.kinds import CATEGORIES, Category
+from models.model import Model, Objective
+from models.objective import expected_cost, score
+from models.reach import Limits, limits
+from models.records import Conflict
+from models.rule import Flow, Row, Rule
+from models.rules import RULES
+from models.variables import (
+    Columns,
+    declare_bonds,
+    declare_helpers,
+    declare_ideas,
+    declare_progress,
+    declare_work,
+)
+
+CORE = (runs.rows, money.rows, response.rows, progress.rows, milestones.rows, targets.rows)
+
+
+def active_rules(instance: Instance, without: Iterable[str] = ()) -> tuple[Rule, ...]:
+    """The rules that neither ``rule`` records nor ``without`` switch off."""
+    off = instance.switched_off | set(without)
+    return tuple(rule for rule in RULES if rule.name not in off)
+
+
+def build(
+    instance: Instance,
+    *,
+    objective: Objective = "progress",
+    rules: tuple[Rule, ...] | None = None,
+    whole_money: bool = False,
+) -> Model:
+    """Formulate ``instance`` with ``rules`` (by default those that the instance leaves on).
+
+    ``whole_money`` makes spending and grants integer columns; solving is easier without, and ``models.polish`` makes
+    the money of a plan whole afterwards. Raises ``ValueError`` if two rows bear one name: PuLP would accept that.
+    """
+    rules = active_rules(instance) if rules is None else rules
+    problem = LpProblem("plan", LpMaximize if objective == "progress" else LpMinimize)
+    model = Model(instance, objective, rules, problem, Columns())
+    _declare(model)
+    names: set[str] = set()
+    for name, row in chain(*(part(model) for part in CORE), *(rule.rows(model) for rule in rules)):
+        if name in names:
+            raise ValueError(f"two rows are named {name}")
+        names.add(name)
+        if len(row) or not _trivial(row):
+            problem.addConstraint(row, name)
+    problem.setObjective(score(model) if objective == "progress" else expected_cost(model))
+    if whole_money:
+        make_money_whole(model)
+    return model
+
+
+def rows(model: Model) -> Iterator[Row]:
+    """All rows of the model, core first."""
+    return chain(*(part(model) for part in CORE), *(rule.rows(model) for rule in model.rules))
+
+
+def make_money_whole(model: Model) -> None:
+    """Turn spending and grants into integer columns."""
+    for column in chain(model.columns.spend.values(), model.columns.grant.values()):
+        column.cat = "Integer"
+
+
+def _declare(model: Model) -> None:
+    """Columns in their order: work and what it feeds, then the stocks it feeds, within their limits."""
+    instance, problem, columns = model.instance, model.problem, model.columns
+    awake = frozenset(rule.name for rule in model.rules)
+    declare_work(problem, instance, model.rules, columns)
+    declare_bonds(problem, instance, awake, columns)
+    flows = (*progress.work_flows(model), *chain(*(rule.flows(model) for rule in model.rules)))
+    for number, conflict in enumerate(instance.conflicts):
+        declare_ideas(problem, instance, number, conflict, _ideas(instance, conflict, flows), columns)
+    model.flows = (*flows, *progress.carried_flows(model))
+    for number, conflict in enumerate(instance.conflicts):
+        bounds = {category: _progress(instance, conflict, category, model.flows) for category in CATEGORIES}
+        declare_progress(problem, instance, number, conflict, bounds, columns)
+    declare_helpers(problem, instance, awake, columns)
+
+
+def _ideas(instance: Instance, conflict: Conflict, flows: Iterable[Flow]) -> Limits:
+    """Limits of the stock of ideas of a conflict, nothing being carried."""
+    kept = float(instance.over_period(instance.parameter("core", "ideas_kept")))
+    nodes = len(instance.tree)
+    own = (flow for flow in flows if flow.conflict == conflict.name and flow.stock == "ideas")
+    return limits(instance, own, [kept] * nodes, 0.0, [0.0] * nodes)
+
+
+def _progress(instance: Instance, conflict: Conflict, category: Category, flows: Iterable[Flow]) -> Limits:
+    """Limits of the progress of a conflict in a category."""
+    nodes = range(len(instance.tree))
+    kept = [float(instance.kept(conflict, n)) for n in nodes]
+    tolls = [float(instance.toll(conflict.name, category, n)) for n in nodes]
+    own = (flow for flow in flows if flow.conflict == conflict.name and flow.stock == category)
+    return limits(instance, own, kept, getattr(conflict, category), tolls, cap=1.0)
+
+
+def _trivial(row: LpAffineExpression) -> bool:
+    """Whether a row without columns holds anyway; one that does not must stay, to make the problem infeasible."""
+    excess = row.constant * {LpConstraintLE: 1, LpConstraintGE: -1, LpConstraintEQ: 1}[row.sense or LpConstraintEQ]
+    return bool(excess <= 1e-9 if row.sense else abs(excess) <= 1e-9)

@@ -1,0 +1,1 @@
+"""What cannot be switched off: runs, money, response, progress, milestones, targets."""

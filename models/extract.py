@@ -1,0 +1,88 @@
+"""From the values of columns to a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pulp import LpVariable
+
+from models.model import Model
+from models.plan import Bonus, Grant, Plan, Signing, Transfer, Work
+from models.rules import RULES
+
+DECIMALS = 9
+"""Decimals of stated outputs, transfers and bonuses; rounded down, never beyond what money and rules allow."""
+
+
+def plan_of(model: Model, values: Mapping[str, float]) -> Plan:
+    """The plan that ``values`` (column name to value, money whole) describe; a missing column is 0."""
+
+    def value(column: object) -> float:
+        return values.get(column.name, 0.0) if isinstance(column, LpVariable) else 0.0
+
+    def share(column: object) -> float:
+        scale = 10**DECIMALS
+        return int(min(1.0, max(0.0, value(column))) * scale + 1e-3) / scale
+
+    columns, instance = model.columns, model.instance
+    works = []
+    for activity, n in model.running():
+        if value(columns.on[activity.name, n]) < 0.5:
+            continue
+        least, greatest = instance.spending(activity)
+        start = value(columns.start.get((activity.name, n))) > 0.5
+        works.append(
+            Work(
+                activity.name,
+                n,
+                spend=least if least == greatest else round(value(columns.spend[activity.name, n])),
+                setup=instance.setup(activity) if start else 0,
+                output=share(columns.output[activity.name, n]),
+                start=start,
+            )
+        )
+    order = {activity.name: i for i, activity in enumerate(instance.activities)}
+    payers = {funder.name: i for i, funder in enumerate(instance.funders)}
+    grants = [Grant(f, a, n, round(value(column))) for (f, a, n), column in columns.grant.items()]
+    return Plan(
+        works=tuple(sorted(works, key=lambda work: (work.node, order[work.activity]))),
+        grants=tuple(
+            sorted(
+                (grant for grant in grants if grant.amount > 0),
+                key=lambda grant: (grant.node, order[grant.activity], payers[grant.funder]),
+            )
+        ),
+        signings=tuple(
+            sorted(
+                (Signing(m, n) for (m, n), column in columns.signed.items() if value(column) > 0.5),
+                key=lambda signing: signing.node,
+            )
+        ),
+        transfers=tuple(
+            sorted(
+                (transfer for transfer in _transfers(model, values) if transfer.amount > 0),
+                key=lambda transfer: transfer.node,
+            )
+        ),
+        bonuses=tuple(
+            sorted(
+                (Bonus(link, n, level) for (link, n), column in columns.bonus.items() if (level := share(column)) > 0),
+                key=lambda bonus: bonus.node,
+            )
+        ),
+        without=frozenset(rule.name for rule in RULES) - {rule.name for rule in model.rules},
+    )
+
+
+def _transfers(model: Model, values: Mapping[str, float]) -> list[Transfer]:
+    """What each mechanism carries; all of it by none where the rule ``transfer`` is off."""
+    columns, scale = model.columns, 10**DECIMALS
+    found = (
+        {("", conflict, n): column for (conflict, n), column in columns.carried.items()}
+        if not model.awake("transfer")
+        else columns.transfer
+    )
+    return [
+        Transfer(conflict, n, int(max(0.0, values.get(column.name, 0.0)) * scale + 1e-3) / scale, link)
+        for (link, conflict, n), column in found.items()
+    ]

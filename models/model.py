@@ -1,0 +1,114 @@
+"""A formulated instance: the problem, its columns, and the small vocabulary that core and rules are written in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from pulp import LpAffineExpression, LpProblem, lpSum
+
+from models.instance import Instance
+from models.records import Activity, Record
+from models.rule import Flow, Linear, Rule
+from models.variables import Columns
+
+type Objective = Literal["progress", "cost"]
+
+
+@dataclass
+class Model:
+    """``rules`` are those awake; ``flows`` is everything that adds to progress or ideas."""
+
+    instance: Instance
+    objective: Objective
+    rules: tuple[Rule, ...]
+    problem: LpProblem
+    columns: Columns
+    flows: tuple[Flow, ...] = field(default=())
+
+    # --- words ------------------------------------------------------------------------------------------------
+
+    def awake(self, rule: str) -> bool:
+        return any(each.name == rule for each in self.rules)
+
+    def parameter(self, rule: str, name: str) -> float:
+        return float(self.instance.parameter(rule, name))
+
+    @cached_property
+    def per_period(self) -> float:
+        """Quarters in a period: turns a rate per quarter into one per period."""
+        return float(self.instance.quarters)
+
+    @cached_property
+    def years(self) -> float:
+        """Years of the horizon, each node by its probability and discount."""
+        instance = self.instance
+        weights = (node.probability * instance.discount(node.index) for node in instance.tree)
+        return float(sum(weights) * instance.calendar.years)
+
+    @cached_property
+    def _tags(self) -> dict[tuple[str, str], str]:
+        counts: dict[str, int] = {}
+        tags = {}
+        for record in self.instance.records:
+            index = counts.get(record.word, 0)
+            counts[record.word] = index + 1
+            tags[record.word, getattr(record, "name", "") if record.word != "link" else record.key] = (
+                f"{record.word[0]}{index}"
+            )
+        return tags
+
+    def tag(self, record: Record) -> str:
+        """Neutral name of a record in rows and columns: the initial of its word and its number."""
+        return self._tags[record.word, record.key if record.word == "link" else getattr(record, "name", "")]
+
+    # --- columns that may not exist ---------------------------------------------------------------------------
+
+    def on(self, activity: Activity, node: int | None) -> Linear:
+        """1 where the activity runs; before the root (None) 1 for running work."""
+        if node is None:
+            return 1.0 if activity.status == "running" else 0.0
+        return self.columns.on.get((activity.name, node), 0.0)
+
+    def start(self, activity: Activity, node: int) -> Linear:
+        return self.columns.start.get((activity.name, node), 0.0)
+
+    def output(self, activity: Activity, node: int) -> Linear:
+        return self.columns.output.get((activity.name, node), 0.0)
+
+    def spend(self, activity: Activity, node: int) -> Linear:
+        """Running money of the period; a multiple of ``on`` where there is nothing to choose."""
+        least, greatest = self.instance.spending(activity)
+        if least == greatest:
+            return least * self.on(activity, node)
+        return self.columns.spend.get((activity.name, node), 0.0)
+
+    def cost(self, activity: Activity, node: int) -> Linear:
+        """Set-up and running money of the period."""
+        return self.instance.setup(activity) * self.start(activity, node) + self.spend(activity, node)
+
+    # --- sets -------------------------------------------------------------------------------------------------
+
+    def running(self) -> Iterator[tuple[Activity, int]]:
+        """Every activity with every node in which it may run, in instance order."""
+        for activity in self.instance.activities:
+            for node in self.columns.nodes_of[activity.name]:
+                yield activity, node
+
+    def of_conflict(self, conflict: str) -> tuple[Activity, ...]:
+        return self._by_conflict.get(conflict, ())
+
+    @cached_property
+    def _by_conflict(self) -> dict[str, tuple[Activity, ...]]:
+        found: dict[str, list[Activity]] = {}
+        for activity in self.instance.activities:
+            found.setdefault(activity.conflict, []).append(activity)
+        return {conflict: tuple(works) for conflict, works in found.items()}
+
+
+def total(terms: Iterable[Linear]) -> LpAffineExpression:
+    """Sum as an expression, also of no terms or of plain numbers."""
+    expression = lpSum(terms)
+    return expression if isinstance(expression, LpAffineExpression) else LpAffineExpression.from_constant(expression)

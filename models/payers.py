@@ -1,0 +1,92 @@
+"""Who pays what, in one canonical way: fewest grants, then the order of the funders.
+
+The runs and costs of a plan are given. A *grant* is an agreement between a tranche and an activity. First the number of
+grants is minimised, with a slight preference for earlier tranches; those grants kept, earlier tranches pay as much as
+they can, as early as they can, for activities in their order. The weights leave no ties, so the ledger depends on the
+plan and never on the solver's whim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pulp import LpAffineExpression, LpMinimize, LpProblem, LpVariable
+
+from models.model import Model, total
+from models.records import Activity
+from models.rule import Linear
+from models.variables import Columns
+
+PAYING = ("budget", "earmark")
+
+
+@dataclass
+class Ledger(Model):
+    """A model of grants alone, in which costs are numbers."""
+
+    costs: Mapping[tuple[str, int], int] = field(default_factory=dict)
+    chosen: dict[tuple[str, str], LpVariable] = field(default_factory=dict)
+
+    def cost(self, activity: Activity, node: int) -> Linear:
+        return float(self.costs.get((activity.name, node), 0))
+
+
+def ledger(model: Model, costs: Mapping[tuple[str, int], int]) -> Ledger:
+    """The problem of paying ``costs`` (activity, node) in whole units, by the rules awake in ``model``.
+
+    Its objective is ``fewest``; with the chosen grants held, ``by_order`` gives the second one.
+    """
+    problem = LpProblem("ledger", LpMinimize)
+    rules = tuple(rule for rule in model.rules if rule.name in PAYING)
+    result = Ledger(model.instance, "cost", rules, problem, Columns(), (), costs)
+    grants, paid, given = result.columns.grant, {}, {}
+    for (f, a, n), column in model.columns.grant.items():
+        if costs.get((a, n)):
+            most = min(int(column.upBound), costs[a, n])
+            grants[f, a, n] = problem.add_variable(column.name, 0, most, cat="Integer")
+            paid.setdefault((a, n), []).append(grants[f, a, n])
+            given.setdefault((f, a), []).append(grants[f, a, n])
+            if (f, a, n) in model.columns.pays:
+                name = model.columns.pays[f, a, n].name
+                result.columns.pays[f, a, n] = problem.add_variable(name, 0, 1, cat="Integer")
+    for k, (key, cost) in enumerate((key, cost) for key, cost in costs.items() if cost):
+        problem.addConstraint(total(paid.get(key, ())) == cost, f"paid_{k}")
+    for k, (pair, columns) in enumerate(given.items()):
+        result.chosen[pair] = problem.add_variable(f"chosen_{k}", 0, 1, cat="Integer")
+        for column in columns:
+            problem.addConstraint(column <= column.upBound * result.chosen[pair], f"chosen_{k}_{column.name}")
+    for rule in rules:
+        for name, row in rule.rows(result):
+            if len(row):
+                problem.addConstraint(row, name)
+    problem.setObjective(fewest(result))
+    return result
+
+
+def fewest(result: Ledger) -> LpAffineExpression:
+    """Number of grants; among equal numbers, earlier tranches and activities (all of that weighs less than one grant)."""
+    ranks, order = _ranks(result)
+    pairs = len(ranks) * len(order)
+    return total(
+        (1 + ((ranks[f] * len(order) + order[a] + 1) / pairs) ** 1.1 / (len(result.chosen) + 1)) * column
+        for (f, a), column in result.chosen.items()
+    )
+
+
+def by_order(result: Ledger) -> LpAffineExpression:
+    """Money times the rank of who pays it, a little more for early money and early activities: no ties are left."""
+    ranks, order = _ranks(result)
+    nodes, works = len(result.instance.tree), len(order)
+    return total(
+        ranks[f] * (1 + 0.1 * (nodes - n) / nodes + 0.001 * (works - order[a]) / works) * column
+        for (f, a, n), column in result.columns.grant.items()
+    )
+
+
+def _ranks(result: Ledger) -> tuple[dict[str, int], dict[str, int]]:
+    """Funders and activities in the order of the instance."""
+    return (
+        {funder.name: rank for rank, funder in enumerate(result.instance.funders)},
+        {activity.name: order for order, activity in enumerate(result.instance.activities)},
+    )

@@ -1,0 +1,75 @@
+"""What a rule is to the formulation: its words for people, and the few hooks through which it may act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal
+
+from pulp import LpAffineExpression, LpVariable
+
+from models.instance import Instance
+from models.kinds import Category
+from models.records import Activity, Funder
+
+if TYPE_CHECKING:
+    from models.model import Model
+
+type Row = tuple[str, LpAffineExpression]
+"""A named constraint; the name begins with the rule's word."""
+type Linear = LpAffineExpression | LpVariable | float
+type Effect = Literal["restricts", "enables", "shapes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Progress (or ideas) that one unit of ``column`` at ``node`` adds, later and in parts as ``landing`` says.
+
+    ``amount`` may be negative (a loss, a withdrawal); ``official`` tells gains of official work from all others.
+    """
+
+    conflict: str
+    stock: Category | Literal["ideas"]
+    node: int
+    column: LpVariable
+    amount: float
+    landing: tuple[tuple[int, Fraction], ...]
+    official: bool
+
+
+AT_ONCE: tuple[tuple[int, Fraction], ...] = ((0, Fraction(1)),)
+
+
+def _no_rows(model: Model) -> Iterator[Row]:
+    return iter(())
+
+
+def _no_flows(model: Model) -> Iterator[Flow]:
+    return iter(())
+
+
+def _no_bar(instance: Instance, *subject: object) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the book. The word ``name`` is its module, row prefix, audit check, tests and ``--without`` value.
+
+    ``rows`` yields its constraints; ``flows`` what it adds to progress; ``penalty`` what it takes from the score;
+    ``bars_start`` and ``bars_grant`` keep columns from being created that calendars or conditions rule out; ``wait`` is
+    the delay, in quarters, until an activity takes effect. All are pure.
+    """
+
+    name: str
+    sentence: str
+    effect: Effect
+    off: str
+    claims: str
+    rows: Callable[[Model], Iterator[Row]] = _no_rows
+    flows: Callable[[Model], Iterator[Flow]] = _no_flows
+    penalty: Callable[[Model], Linear] | None = None
+    bars_start: Callable[[Instance, Activity, int], bool] = _no_bar
+    bars_grant: Callable[[Instance, Funder, Activity, int], bool] = _no_bar
+    wait: Callable[[Instance, Activity], Fraction] | None = None

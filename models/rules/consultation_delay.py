@@ -1,0 +1,30 @@
+"""Officials must ask home first (W1.3b).
+
+    the effects of official work at n land ``delay`` quarters later: 1 - φ of them k periods on, φ of them k + 1
+
+No rows: the delay shifts where gains enter the rows of progress. What is under way at the end counts in the end state,
+so no plan gains or loses by the cut of the horizon.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from models.instance import Instance
+from models.records import Activity
+from models.rule import Rule
+
+
+def wait(instance: Instance, activity: Activity) -> Fraction:
+    """Quarters until the work takes effect."""
+    return instance.parameter("consultation_delay", "delay") if activity.official else Fraction(0)
+
+
+RULE = Rule(
+    name="consultation_delay",
+    sentence="Officials must ask home first, so their work takes effect later.",
+    effect="shapes",
+    off="official work takes effect at once",
+    claims="W1.3b",
+    wait=wait,
+)
