@@ -1,0 +1,62 @@
+"""``plan assumptions``: every default number, its range, and what it rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from planner.cli.manners import Manners, with_manners
+from planner.errors import Exit
+from planner.options import Unusable
+from planner.options import rule as rule_word
+
+if TYPE_CHECKING:
+    from models.assumptions import Assumption
+
+
+@click.command("assumptions")
+@click.option("--rule", metavar="RULE", help="Only the numbers of one rule; core is what no rule switches off.")
+@with_manners()
+def command(rule: str | None, manners: Manners) -> Exit:
+    """Print every default number: value, range, unit, claim, evidence.
+
+    A `rule` record of an instance replaces one of them, within its range.
+    """
+    from models.assumptions import ASSUMPTIONS, Assumption
+    from planner.cli.table import Table, put
+
+    if rule is not None and rule != "core":
+        try:
+            rule = rule_word(rule)
+        except Unusable as error:
+            raise click.UsageError(f'--rule: expected core or {error.expected}, found "{rule}". {error.hint}') from None
+    rows = [row for row in ASSUMPTIONS if rule in (None, row.rule)]
+    if manners.form == "text":
+        notes = _notes([row.evidence for row in rows])
+        put(Table("assumptions", ("rule", "parameter", "value", "meaning", "claims"), _for_people(rows), notes), manners)
+    else:
+        put(Table("assumptions", Assumption._fields, rows), manners)
+    return Exit.OK
+
+
+def _for_people(rows: list[Assumption]) -> list[tuple[str, ...]]:
+    """Rows with range and unit beside the value, and the rule's word only where it changes."""
+    cells = []
+    last = ""
+    for row in rows:
+        value = f"{row.value:g} ({row.low:g} to {row.high:g})"
+        meaning = f"{row.meaning} [{row.unit}]"
+        cells.append((row.rule if row.rule != last else "", row.parameter, value, meaning, row.claims))
+        last = row.rule
+    return cells
+
+
+def _notes(evidence: list[str]) -> tuple[str, ...]:
+    if not evidence:
+        return ("This rule has no numbers.",)
+    counts = ", ".join(f"{evidence.count(word)} {word}" for word in dict.fromkeys(evidence))
+    return (
+        f"Evidence: {counts}. Nothing here measures what a track causes: no such measurement exists.",
+        "Replace one in an instance by a row such as  rule,transfer,,window,,,,3",
+    )

@@ -1,0 +1,40 @@
+"""``plan convert``: the same instance as CSV, folder or workbook."""
+
+from __future__ import annotations
+
+import click
+
+from planner.cli.manners import undone
+from planner.cli.streams import say
+from planner.errors import Exit
+
+
+@click.command("convert")
+@click.argument("source")
+@click.argument("target")
+@click.option("--force", is_flag=True, help="Replace TARGET if it exists.")
+@click.option("--quiet", "-q", is_flag=True, envvar="PLAN_QUIET", help="Print errors, nothing else.")
+def command(source: str, target: str, force: bool, quiet: bool) -> Exit:
+    """Write the instance SOURCE to TARGET without loss.
+
+    Either is a CSV file, a workbook (.xlsx) or a folder with a CSV file for each record; - is standard input or
+    output. An instance that cannot be solved yet is converted too, as long as every cell can be read.
+    """
+    from pathlib import Path
+
+    from models.checks import check
+    from models.faults import Faults
+    from planner.cli.faultlist import count
+    from planner.read import read_records
+    from planner.write import write_instance
+
+    undone("nothing was written")
+    reading = read_records(source)
+    if reading.faults:
+        raise Faults(reading.faults)
+    write_instance(reading.records, Path(target), force=force)
+    if not quiet:
+        errors = [fault for fault in check(reading.records, reading.known) if fault.severity == "error"]
+        more = f" It has {count(len(errors), 'fault')}: plan check {target}" if errors else ""
+        say(f"Wrote {target}: {count(len(reading.records), 'record')}.{more}")
+    return Exit.OK

@@ -1,0 +1,87 @@
+"""``plan solve``: from an instance to an audited, staged plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from planner.cli.manners import Manners, setting, undone, with_manners
+from planner.errors import Exit
+
+if TYPE_CHECKING:
+    from models.faults import Fault
+    from models.instance import Instance
+    from planner.solve import Result, SolveOptions
+
+
+@click.command("solve")
+@click.argument("file")
+@setting("objective", shown="progress")
+@setting("without")
+@setting("gap", shown="0.1%")
+@setting("time-limit", shown="5m")
+@setting("solver", shown="highs")
+@setting("threads", shown="all cores")
+@setting("seed", shown="0")
+@setting("nodes")
+@setting("reproducible")
+@setting("solver-option")
+@click.option("--solver-log", is_flag=False, flag_value="-", metavar="[FILE]", help="The solver's log, to FILE or shown.")
+@click.option("--start", metavar="PLAN", help="Begin the search from this saved plan.")
+@click.option("--write-model", metavar="FILE", help="Write the model too: .mps, .lp, either with .gz.")
+@setting("audience", default="owner", shown="owner")
+@with_manners(writes="Save the plan: .csv, .json, .xlsx or a folder.")
+def command(file: str, audience: Any, start: str | None, manners: Manners, **asked: Any) -> Exit:
+    """Find the best plan for an instance, audit it and print it.
+
+    FILE is a CSV file, a folder, a workbook (.xlsx), or - for standard input. Ctrl-C ends the search with the best
+    plan so far; Ctrl-C again ends at once. No plan is shown that its audit refused.
+    """
+    from planner.cli.live import live
+    from planner.cli.printing import Page, announce
+    from planner.cli.saving import check_target
+    from planner.read import read
+    from planner.solve import solve
+
+    undone("nothing was solved")
+    check_target(manners)
+    instance, warnings = read(file)
+    announce_warnings(file, warnings, manners)
+    options = _options(instance, start, manners, asked)
+    with live(manners) as on_progress:
+        result = solve(instance, options, on_progress=on_progress)
+    return announce(result, Page(file, audience, manners))
+
+
+def announce_warnings(file: str, warnings: tuple[Fault, ...], manners: Manners) -> None:
+    """A short word about warnings; all of them only where more was asked for."""
+    if not warnings or manners.quiet:
+        return
+    from planner.cli.faultlist import count, summary
+
+    if manners.verbose or len(warnings) <= 3:
+        manners.note(summary(warnings, ""))
+    else:
+        manners.note(f"{file} has {count(len(warnings), 'warning')}: plan check {file}")
+
+
+def _options(instance: Instance, start: str | None, manners: Manners, asked: dict[str, Any]) -> SolveOptions:
+    """What was asked for, on top of the solver's own defaults."""
+    from pathlib import Path
+
+    from planner.planfile import read_plan
+    from planner.solve import SolveOptions
+
+    log, model = asked.pop("solver_log"), asked.pop("write_model")
+    given = {name: value for name, value in asked.items() if value not in (None, ())}
+    given["without"] = frozenset(asked["without"])
+    given["solver_options"] = dict(asked["solver_option"])
+    given.pop("solver_option", None)
+    if log is not None:
+        given["log"] = True if log == "-" else Path(log)
+    if model is not None:
+        given["write_model"] = _new(Path(model), manners)
+    if start is not None:
+        given["start"] = read_plan(start, instance).plan
+    return SolveOptions(**given)
