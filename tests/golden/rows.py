@@ -1,0 +1,47 @@
+"""The rows of a rule, as text a person can check against the inequality in the rule's file.
+
+Run ``python -m tests.golden.rows`` to write the golden files anew, then read the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from models.build import active_rules, build, rows
+from models.core import milestones, money, progress, response, runs, targets
+from models.rules import RULES
+from planner.read import read
+
+TINY = Path(__file__).parents[2] / "instances" / "tiny"
+GOLDEN = Path(__file__).parent
+CORE = {"runs": runs, "money": money, "response": response, "progress": progress, "milestones": milestones, "targets": targets}
+SHIFTS = {"consultation_delay": "progress_"}
+"""Rules without rows of their own, and the prefix of the rows they change."""
+
+
+def golden(word: str) -> str:
+    """Rows whose names begin with the word, of the tiny instance of that word (core parts share one)."""
+    source = TINY / f"{word if word not in CORE else 'core'}.csv"
+    instance, _ = read(source)
+    objective = "cost" if word == "targets" else "progress"
+    model = build(instance, objective=objective, rules=active_rules(instance))
+    prefix = SHIFTS.get(word, f"{word}_")
+    lines = [f"{name}: {_text(row)}" for name, row in rows(model) if name == word or name.startswith(prefix)]
+    return "\n".join(lines) + "\n"
+
+
+def _text(row: object) -> str:
+    """``2 x - y <= 3`` with columns by name and at most six digits."""
+    terms = sorted((column.name, weight) for column, weight in row.items())  # type: ignore[attr-defined]
+    left = " ".join(f"{'-' if weight < 0 else '+'} {abs(weight):.6g} {name}" for name, weight in terms if weight)
+    sense = {-1: "<=", 0: "=", 1: ">="}[row.sense]  # type: ignore[attr-defined]
+    return f"{left.removeprefix('+ ') or '0'} {sense} {-row.constant + 0:.6g}"  # type: ignore[attr-defined]
+
+
+def words() -> list[str]:
+    return [*CORE, *(rule.name for rule in RULES)]
+
+
+if __name__ == "__main__":
+    for each in words():
+        (GOLDEN / f"{each}.txt").write_text(golden(each), encoding="utf-8")
