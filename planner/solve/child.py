@@ -1,0 +1,90 @@
+"""The process that solves, as seen by the one that asks."""
+
+from __future__ import annotations
+
+import os
+import queue
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from pathlib import Path
+from typing import Self
+
+from planner.solve.messages import Channel
+from planner.solve.processes import apart, end_tree
+
+_BOOT = "from planner.solve.worker import main; main()"
+
+
+class Ended(Exception):
+    """The child is gone; the text is the end of what it wrote on standard error."""
+
+
+class Child:
+    """A Python of its own that runs ``planner.solve.worker``. A context manager: on leaving, it is dead.
+
+    It is no ``multiprocessing`` process, because that would run the user's main script once more. Messages go through
+    its standard input and output; nothing of the instance is in its arguments or its environment.
+    """
+
+    def __init__(self, folder: Path, *, show_errors: bool) -> None:
+        self._complaints = folder / "errors.txt"
+        path = [entry or os.getcwd() for entry in sys.path]
+        private = dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder))
+        with self._complaints.open("wb") as complaints:
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-c", _BOOT],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=None if show_errors else complaints,
+                env=os.environ | private | {"PYTHONPATH": os.pathsep.join(path)},
+                **apart(),
+            )
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._channel = Channel(self._process.stdout, self._process.stdin)  # type: ignore[arg-type]
+        self._inbox: queue.Queue[object] = queue.Queue()
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
+
+    def send(self, message: object) -> None:
+        """Raises ``Ended`` where the child is gone."""
+        try:
+            self._channel.send(message)
+        except OSError:
+            raise self._ended() from None
+
+    def receive(self, seconds: float) -> object | None:
+        """The next message, None where none comes within ``seconds``. Raises ``Ended`` where the child is gone."""
+        try:
+            message = self._inbox.get(timeout=max(0.0, seconds))
+        except queue.Empty:
+            return None
+        if message is None:
+            raise self._ended()
+        return message
+
+    def end(self) -> None:
+        end_tree(self._process)
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with suppress(OSError):
+                    pipe.close()
+
+    def _listen(self) -> None:
+        try:
+            while True:
+                self._inbox.put(self._channel.receive())
+        except EOFError:
+            self._inbox.put(None)
+
+    def _ended(self) -> Ended:
+        code = self._process.wait()
+        said = self._complaints.read_text(encoding="utf-8", errors="replace").strip()
+        return Ended(f"the solving process ended by itself (exit code {code})" + (f":\n{said[-2000:]}" if said else ""))

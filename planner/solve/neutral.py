@@ -1,0 +1,40 @@
+"""A copy of a problem that tells nobody what it is about: columns X0000001, rows C0000001.
+
+Solvers write files and logs; an instance may hold secrets. Only copies made here are ever given to a solver or a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pulp import LpProblem
+
+
+class Neutral:
+    """``problem`` is the copy; ``columns`` and ``rows`` pair its names with the original's, in order."""
+
+    def __init__(self, original: LpProblem) -> None:
+        self.problem: LpProblem = original.copy()
+        self.problem.name = "PLAN"
+        self.columns: list[tuple[str, str]] = []
+        self.rows: list[tuple[str, str]] = []
+        self._unused: dict[str, float] = {}
+        for number, variable in enumerate(self.problem.variables(), 1):
+            self.columns.append((f"X{number:07}", variable.name))
+            self._unused[variable.name] = min(max(0.0, variable.lowBound), variable.upBound)
+            variable.name = self.columns[-1][0]
+        for number, row in enumerate(self.problem.constraints(), 1):
+            self.rows.append((f"C{number:07}", row.name))
+            row.name = self.rows[-1][0]
+        meaning = dict(self.columns)
+        self._exported = [meaning[variable.name] for variable in self.problem.exported_variables()]
+
+    def named(self, values: Sequence[float]) -> dict[str, float]:
+        """Values of every column of the original by its name, from those of the exported columns in order."""
+        return self._unused | dict(zip(self._exported, values, strict=True))
+
+    def begin_from(self, values: Mapping[str, float]) -> None:
+        """Give the columns the values of the original's, as a start."""
+        for variable, (_, name) in zip(self.problem.variables(), self.columns, strict=True):
+            if name in values:
+                variable.setInitialValue(values[name], check=False)

@@ -1,0 +1,85 @@
+"""What a solve may be asked for, and the one place where its defaults stand."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from models.plan import Plan
+from planner.errors import InputError
+
+DEFAULT_SOLVER = "highs"
+DEFAULT_GAP = 0.001
+DEFAULT_SECONDS = 300.0
+DEFAULT_SEED = 0
+REPRODUCIBLE_NODES = 100_000
+"""Nodes after which a reproducible solve stops, unless ``nodes`` says otherwise."""
+
+
+def available_cores() -> int:
+    """Cores this process may use (its affinity counts), at least 1."""
+    return os.process_cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SolveOptions:
+    """Options of :func:`planner.solve.solve`. Raises ``InputError`` where a value is out of range.
+
+    ``gap`` is relative (0.001 is 0.1 %), ``time_limit`` in seconds of wall clock for everything from building to the
+    audit, ``threads`` at least 1 (default: the cores there are), ``nodes`` a limit on branch-and-bound nodes (default:
+    none), ``without`` names of rules to switch off, ``solver_options`` raw options handed to the solver as they are,
+    ``start`` a plan to begin from, ``log`` True for the solver's log on standard error or a file to put it in,
+    ``write_model`` a file ending in .mps or .lp, or either with .gz, to write the model to.
+    ``reproducible`` takes one thread and a limit on nodes, so that the same input gives the same plan.
+    """
+
+    objective: Literal["progress", "cost"] = "progress"
+    solver: str = DEFAULT_SOLVER
+    gap: float = DEFAULT_GAP
+    time_limit: float = DEFAULT_SECONDS
+    threads: int = field(default_factory=available_cores)
+    seed: int = DEFAULT_SEED
+    nodes: int | None = None
+    reproducible: bool = False
+    without: frozenset[str] = frozenset()
+    solver_options: Mapping[str, str] = field(default_factory=dict)
+    start: Plan | None = None
+    log: bool | Path = False
+    write_model: Path | None = None
+
+    def __post_init__(self) -> None:
+        for name, least, most, unit in (
+            ("gap", 0, 1, "a share from 0 to 1, such as 0.001"),
+            ("time_limit", 0.1, 10**9, "seconds, at least 0.1"),
+            ("threads", 1, 1024, "a number from 1 to 1024"),
+            ("seed", 0, 2**31 - 1, "a whole number from 0 to 2147483647"),
+        ):
+            value = getattr(self, name)
+            if not least <= value <= most:
+                raise InputError(f"option {name}: expected {unit}, found {value}")
+        if self.nodes is not None and self.nodes < 1:
+            raise InputError(f"option nodes: expected a whole number, at least 1, found {self.nodes}")
+        if self.objective not in ("progress", "cost"):
+            raise InputError(f"option objective: expected progress or cost, found {self.objective!r}")
+        if self.write_model is not None and model_format(self.write_model) is None:
+            raise InputError(
+                f"option write_model: expected a file ending in .mps, .lp, .mps.gz or .lp.gz, "
+                f"found {self.write_model.name!r}"
+            )
+
+    @property
+    def solver_threads(self) -> int:
+        return 1 if self.reproducible else self.threads
+
+    @property
+    def node_limit(self) -> int | None:
+        return REPRODUCIBLE_NODES if self.reproducible and self.nodes is None else self.nodes
+
+
+def model_format(target: Path) -> Literal["mps", "lp"] | None:
+    """The format a file name asks for, ``.gz`` aside; None where it is neither MPS nor LP."""
+    name = target.name.lower().removesuffix(".gz")
+    return "mps" if name.endswith(".mps") else "lp" if name.endswith(".lp") else None

@@ -1,0 +1,89 @@
+"""Runs a solver in a thread of its own and never waits for it longer than agreed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import monotonic
+
+from pulp import LpProblem
+
+from planner.solve.budget import PATIENCE
+from planner.solvers.base import Board, Outcome, Settings, Solver
+from planner.solvers.ending import Ending
+
+_TICK = 0.05
+_TOLERATED = 0.2
+"""Seconds a solver may pass its own time limit before it is told to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """``abandoned``: the solver did not stop and may still be running; the outcome is its last incumbent."""
+
+    outcome: Outcome
+    seconds: float
+    first_plan: float | None
+    abandoned: bool = False
+
+
+def search(
+    solver: Solver,
+    problem: LpProblem,
+    settings: Settings,
+    *,
+    stop: threading.Event,
+    tell: Callable[[Board], None],
+) -> Found:
+    """Solve ``problem``. Setting ``stop`` ends it with the best solution so far; ``tell`` is called now and then.
+
+    Raises what the solver raises, unless it had been told to stop and an incumbent is known.
+    """
+    board = Board()
+    work = _Work(solver, problem, settings, board)
+    begin = monotonic()
+    first_plan: float | None = None
+    patience_ends: float | None = None
+    work.start()
+    while True:
+        work.join(_TICK)
+        now = monotonic()
+        if first_plan is None and board.objective is not None:
+            first_plan = now - begin
+        if not work.is_alive():
+            return Found(work.result(), now - begin, first_plan)
+        if patience_ends is None and (stop.is_set() or now > begin + settings.seconds + _TOLERATED):
+            patience_ends = now + PATIENCE
+            board.stop = True
+            solver.interrupt()
+        if patience_ends is not None and now > patience_ends:
+            solver.abandon()
+            return Found(_last_incumbent(board), now - begin, first_plan, abandoned=True)
+        tell(board)
+
+
+class _Work(threading.Thread):
+    def __init__(self, solver: Solver, problem: LpProblem, settings: Settings, board: Board) -> None:
+        super().__init__(daemon=True)
+        self._solver, self._problem, self._settings, self._board = solver, problem, settings, board
+        self._outcome: Outcome | None = None
+        self._error: BaseException | None = None
+
+    def run(self) -> None:
+        try:
+            self._outcome = self._solver.solve(self._problem, self._settings, self._board)
+        except BaseException as error:
+            self._error = error
+
+    def result(self) -> Outcome:
+        if self._outcome is not None:
+            return self._outcome
+        assert self._error is not None
+        if self._board.stop and self._board.values is not None:
+            return _last_incumbent(self._board)
+        raise self._error
+
+
+def _last_incumbent(board: Board) -> Outcome:
+    return Outcome(Ending.STOPPED, board.values, board.bound, board.root_bound, board.nodes)

@@ -1,0 +1,79 @@
+"""From the child's answer to a result: the audit, the gap to the audited score, and the status that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from time import monotonic
+
+from models.instance import Instance
+from planner.solve.messages import Answer, Size
+from planner.solve.options import SolveOptions
+from planner.solve.result import Effort, Result, Status, relative_gap
+from planner.solvers.ending import Ending
+
+_TOLERANCE = 1e-9
+
+
+def verdict(
+    instance: Instance,
+    options: SolveOptions,
+    answer: Answer,
+    size: Size,
+    *,
+    interrupted: bool,
+    begin: float,
+    versions: Mapping[str, str],
+) -> Result:
+    """Audit the plan, if there is one, and say how the solve ended. ``begin`` is when it began (``monotonic``)."""
+    result = Result(
+        status=_without_plan(answer, interrupted),
+        instance=instance,
+        options=options,
+        bound=answer.bound,
+        solver=answer.solver,
+        rows=size.rows,
+        columns=size.columns,
+        nonzeros=size.nonzeros,
+        nodes=answer.nodes,
+        root_bound=answer.root_bound,
+        clash=answer.clash,
+        messages=answer.messages,
+        effort=Effort(
+            build=answer.build,
+            search=answer.search,
+            polish=answer.polish,
+            first_plan=answer.first_plan,
+            peak_memory=answer.peak_memory,
+        ),
+        versions=versions,
+    )
+    if answer.plan is not None:
+        result = _audited(result, answer, interrupted)
+    return replace(result, seconds=monotonic() - begin)
+
+
+def _without_plan(answer: Answer, interrupted: bool) -> Status:
+    if answer.ending is Ending.INFEASIBLE:
+        return Status.INFEASIBLE
+    return Status.INTERRUPTED if interrupted else Status.NO_PLAN
+
+
+def _audited(result: Result, answer: Answer, interrupted: bool) -> Result:
+    from models.audit import audit
+
+    assert answer.plan is not None
+    options = result.options
+    before = monotonic()
+    found = audit(result.instance, answer.plan, objective=options.objective)
+    result = replace(result, audit=found, effort=replace(result.effort, audit=monotonic() - before))
+    if not found.passed:
+        return replace(result, status=Status.REFUSED, rejected=answer.plan)
+    result = replace(result, plan=answer.plan)
+    gap = relative_gap(answer.bound, result.value, options.objective)
+    within = gap is not None and gap <= options.gap + _TOLERANCE
+    status = Status.SOLVED if within else Status.INTERRUPTED if interrupted else Status.LIMIT
+    messages = result.messages
+    if status is Status.LIMIT and answer.ending is Ending.OPTIMAL:
+        messages += ("The solver reached the gap, but whole currency units cost more score than the gap allows.",)
+    return replace(result, status=status, gap=gap, messages=messages)

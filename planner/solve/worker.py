@@ -1,0 +1,85 @@
+"""The main program of the process that solves. Its parent talks to it through standard input and output."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import traceback
+from importlib.metadata import version
+from pathlib import Path
+
+from planner.errors import PlannerError
+from planner.solve.messages import Answer, Channel, Failed, Job, Ready, Stop
+
+_ORPHAN_SECONDS = 15.0
+"""How long after its limit a process ends even where a solver lets no other thread run and the parent is gone."""
+
+
+def main() -> None:
+    """Solve one job and exit."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda number, frame: None)
+    channel = Channel(os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb"))
+    os.dup2(2, 1)  # what solvers print goes to standard error
+    job = None
+    try:
+        from planner.solve.task import Task
+
+        channel.send(Ready())
+        job = channel.receive()
+        if isinstance(job, Job):
+            _prepare(job)
+            stop = threading.Event()
+            threading.Thread(target=_obey, args=(channel, stop, job.folder), daemon=True).start()
+            channel.send(_finished(Task(job, channel.send, stop).run()))
+    except (EOFError, BrokenPipeError):
+        pass
+    except PlannerError as fault:
+        channel.send(Failed(str(fault), fault.remedy, usage=True))
+    except Exception as fault:
+        channel.send(Failed(f"{type(fault).__name__}: {fault}", details=traceback.format_exc()))
+    sys.stdout.flush()
+    os._exit(0)  # a solver that was abandoned may still be running in its thread
+
+
+def _prepare(job: Job) -> None:
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+    if isinstance(job.options.log, Path):
+        os.dup2(os.open(job.options.log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666), 1)
+    faulthandler.dump_traceback_later(job.seconds + _ORPHAN_SECONDS, exit=True, file=open(os.devnull, "w"))  # noqa: SIM115
+
+
+def _obey(channel: Channel, stop: threading.Event, folder: str) -> None:
+    """Listen to the parent; once it is gone, leave nothing behind."""
+    try:
+        while True:
+            if isinstance(channel.receive(), Stop):
+                stop.set()
+    except EOFError:
+        if sys.platform != "win32":
+            os.killpg(0, signal.SIGTERM)  # ends a solver that is a program of its own; we have a handler
+        shutil.rmtree(folder, ignore_errors=True)
+        if sys.platform == "win32":
+            subprocess.run(["taskkill", "/T", "/F", "/PID", str(os.getpid())], capture_output=True, check=False)
+        os._exit(1)
+
+
+def _finished(answer: Answer) -> Answer:
+    from dataclasses import replace
+
+    return replace(answer, peak_memory=_peak_memory(), versions={"pulp": version("pulp"), "solver": answer.solver})
+
+
+def _peak_memory() -> int | None:
+    """Bytes this process, or the largest it started, has held; None where the system does not tell."""
+    if sys.platform == "win32":
+        return None
+    import resource
+
+    unit = 1 if sys.platform == "darwin" else 1024
+    return unit * max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))

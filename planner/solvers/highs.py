@@ -1,0 +1,103 @@
+"""HiGHS, in this process through highspy: the default solver."""
+
+# mypy: allow-untyped-calls
+from __future__ import annotations
+
+from importlib.util import find_spec
+from math import isfinite
+from typing import Any
+
+import pulp
+from pulp import LpProblem
+
+from planner.errors import InputError
+from planner.solvers.base import Board, Outcome, Settings, Solver, ending_of, values_of
+
+SMALLEST_ABSOLUTE_GAP = 1e-9
+"""HiGHS also stops at an absolute gap, by default 1e-6: too coarse for scores that are themselves small."""
+
+
+class Highs(Solver):
+    name = "highs"
+
+    def available(self) -> bool:
+        return find_spec("highspy") is not None
+
+    def version(self) -> str:
+        import highspy
+
+        return f"HiGHS {highspy.Highs().version()}"
+
+    def solve(self, problem: LpProblem, settings: Settings, board: Board) -> Outcome:
+        import highspy
+
+        kinds = highspy.cb.HighsCallbackType
+
+        def watch(kind: Any, _message: str, told: Any, answer: Any, _user: Any) -> None:
+            if kind == kinds.kCallbackMipImprovingSolution:
+                board.values = tuple(told.mip_solution)
+                board.objective = float(told.objective_function_value)
+            elif kind == kinds.kCallbackMipLogging:
+                _note_bound(board, float(told.mip_dual_bound), int(told.mip_node_count))
+            elif board.stop:
+                answer.user_interrupt = True
+
+        solver = pulp.HiGHS(
+            msg=settings.log,
+            callbackTuple=(watch, None),
+            callbacksToActivate=[
+                kinds.kCallbackMipImprovingSolution,
+                kinds.kCallbackMipLogging,
+                kinds.kCallbackMipInterrupt,
+                kinds.kCallbackSimplexInterrupt,
+                kinds.kCallbackIpmInterrupt,
+            ],
+            warmStart=settings.warm,
+            **_parameters(settings),
+        )
+        stats = problem.solve(solver)
+        model: Any = problem.solverModel
+        values = values_of(problem, stats)
+        bound = stats.best_bound
+        if bound is None and not problem.isMIP():
+            bound = stats.objective
+        nodes = max(0, int(model.getInfo().mip_node_count))
+        return Outcome(ending_of(stats), values, bound, bound if nodes <= 1 else board.root_bound, nodes)
+
+
+def _note_bound(board: Board, bound: float, nodes: int) -> None:
+    if isfinite(bound):
+        board.bound = bound
+        if nodes == 0:
+            board.root_bound = bound
+    board.nodes = nodes
+
+
+def _parameters(settings: Settings) -> dict[str, Any]:
+    """Keywords for PuLP's class, which hands those it does not know to HiGHS; raw options come last and win."""
+    given: dict[str, Any] = {
+        "gapRel": settings.gap,
+        "timeLimit": settings.seconds,
+        "threads": settings.threads,
+        "random_seed": settings.seed,
+        "mip_abs_gap": SMALLEST_ABSOLUTE_GAP,
+    }
+    if settings.nodes is not None:
+        given["mip_max_nodes"] = settings.nodes
+    return given | {name: _typed(name, text) for name, text in settings.options.items()}
+
+
+def _typed(name: str, text: str) -> bool | int | float | str:
+    """A raw option in the type HiGHS wants for it."""
+    import highspy
+
+    status, kind = highspy.Highs().getOptionType(name)
+    if status != highspy.HighsStatus.kOk:
+        raise InputError(f"HiGHS has no option {name!r}", "Its options are listed at https://highs.dev.")
+    kinds = highspy.HighsOptionType
+    try:
+        if kind == kinds.kBool:
+            return {"true": True, "on": True, "1": True, "false": False, "off": False, "0": False}[text.lower()]
+        return int(text) if kind == kinds.kInt else float(text) if kind == kinds.kDouble else text
+    except (KeyError, ValueError):
+        raise InputError(f"HiGHS option {name}: {text!r} is not of its type ({kind.name[1:].lower()})") from None
