@@ -182,7 +182,7 @@ def read_settings(folder: Path) -> dict[str, Any]:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         row = int(match[1]) if (match := re.search(r"line (\d+)", str(error))) else 1
-        raise _faults([(row, "", "TOML, such as gap = \"0.1%\"", str(error), "Mend that line.")]) from None
+        raise _faults([(row, "", 'TOML, such as gap = "0.1%"', str(error), "Mend that line.")]) from None
     return _converted(given, text)
 
 

@@ -35,7 +35,7 @@ CODES = "\n".join(f"  {code.value}  {meaning}" for code, meaning in EXIT_MEANING
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=(
         "\b\nExit codes:\n" + CODES + "\n\n"
-        "\b\nOptions are read from plan.toml in the current folder (gap = \"0.1%\"),\n"
+        '\b\nOptions are read from plan.toml in the current folder (gap = "0.1%"),\n'
         "then from variables (PLAN_GAP=0.1%), then from flags (--gap 0.1%)."
     ),
 )

@@ -34,7 +34,9 @@ def command(rule: str | None, manners: Manners) -> Exit:
     rows = [row for row in ASSUMPTIONS if rule in (None, row.rule)]
     if manners.form == "text":
         notes = _notes([row.evidence for row in rows])
-        put(Table("assumptions", ("rule", "parameter", "value", "meaning", "claims"), _for_people(rows), notes), manners)
+        put(
+            Table("assumptions", ("rule", "parameter", "value", "meaning", "claims"), _for_people(rows), notes), manners
+        )
     else:
         put(Table("assumptions", Assumption._fields, rows), manners)
     return Exit.OK
@@ -42,7 +44,7 @@ def command(rule: str | None, manners: Manners) -> Exit:
 
 def _for_people(rows: list[Assumption]) -> list[tuple[str, ...]]:
     """Rows with range and unit beside the value, and the rule's word only where it changes."""
-    cells = []
+    cells: list[tuple[str, ...]] = []
     last = ""
     for row in rows:
         value = f"{row.value:g} ({row.low:g} to {row.high:g})"

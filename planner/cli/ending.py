@@ -80,21 +80,31 @@ def _other(error: Exception, session: Session) -> int:
 
 
 def internal(error: Exception, session: Session) -> int:
-    """Tell of a mistake of the program, without a word of the instance's content: messages of errors may quote it."""
+    """Tell of a mistake of the program.
+
+    The line to report quotes nothing of the instance, which the messages of errors may do; ``-v`` shows everything.
+    """
+    import traceback
+
+    if session.verbose:
+        say("".join(traceback.format_exception(error)) + str(getattr(error, "details", "")))
+        say("The lines above may quote your instance: read them before you share them.")
+    say(f"Internal fault: {_report(error)}. This is a mistake of the program, not of yours.")
+    more = "" if session.verbose else "; -v shows where it happened"
+    say(f"Please report that line to {REPORT_TO}{more}.")
+    return Exit.INTERNAL
+
+
+def _report(error: Exception) -> str:
+    """What happened where, and in which version."""
     import platform
     import traceback
     from importlib.metadata import version
 
     frames = traceback.extract_tb(error.__traceback__)
-    place = f"{os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else "?"
-    if session.verbose:
-        say("".join(traceback.format_exception(error)))
-    say(
-        f"Internal fault: {type(error).__name__} at {place}, multitrack-planner {version('multitrack-planner')}, "
-        f"Python {platform.python_version()}, {platform.system()}. This is a mistake of the program. Please report this "
-        f"line to {REPORT_TO}" + ("." if session.verbose else "; -v shows where it happened.")
-    )
-    return Exit.INTERNAL
+    place = f" at {os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
+    planner = version("multitrack-planner")
+    return f"{type(error).__name__}{place}, planner {planner}, Python {platform.python_version()}, {platform.system()}"
 
 
 def _sentence(error: object) -> str:

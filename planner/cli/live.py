@@ -56,11 +56,12 @@ def live(manners: Manners) -> Iterator[Callable[[Progress], None] | None]:
 
 
 def _now_and_then() -> Callable[[Progress], None]:
-    said = {"stage": "", "seconds": 0.0}
+    stage, seconds = "", 0.0
 
     def tell(progress: Progress) -> None:
-        if progress.stage != said["stage"] or progress.seconds >= float(said["seconds"]) + EVERY:
-            said.update(stage=progress.stage, seconds=progress.seconds)
+        nonlocal stage, seconds
+        if progress.stage != stage or progress.seconds >= seconds + EVERY:
+            stage, seconds = progress.stage, progress.seconds
             say(line(progress))
 
     return tell

@@ -46,7 +46,7 @@ class Manners:
             say(text, **style)
 
 
-class Value(click.ParamType):
+class Value(click.ParamType[Any]):
     """A value as ``planner.options`` reads it."""
 
     def __init__(self, setting: Setting) -> None:
@@ -126,9 +126,7 @@ def with_manners(*, writes: str = "Write the result here instead of standard out
             setting("quiet", "-q"),
             setting("verbose", "-v"),
         )
-        for option in reversed(options):
-            wrapped = option(wrapped)
-        return wrapped
+        return functools.reduce(lambda command, option: option(command), reversed(options), wrapped)
 
     return decorate
 

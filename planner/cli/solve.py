@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 @setting("nodes")
 @setting("reproducible")
 @setting("solver-option")
-@click.option("--solver-log", is_flag=False, flag_value="-", metavar="[FILE]", help="The solver's log, to FILE or shown.")
+@click.option(
+    "--solver-log", is_flag=False, flag_value="-", metavar="[FILE]", help="The solver's log, to FILE or shown."
+)
 @click.option("--start", metavar="PLAN", help="Begin the search from this saved plan.")
 @click.option("--write-model", metavar="FILE", help="Write the model too: .mps, .lp, either with .gz.")
 @setting("audience", default="owner", shown="owner")

@@ -10,6 +10,7 @@ import io
 import os
 import sys
 import unicodedata
+from contextlib import suppress
 
 import click
 
@@ -65,10 +66,8 @@ def emit(text: str) -> None:
 
 def say(text: str, **style: bool | str) -> None:
     """Print to standard error; where that is closed too there is nobody left to tell."""
-    try:
+    with suppress(OSError):
         click.secho(text, err=True, **style)  # type: ignore[arg-type]
-    except OSError:
-        pass
 
 
 def hush() -> None:

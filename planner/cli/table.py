@@ -19,7 +19,10 @@ FORMAT_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``kind`` names the document in JSON; ``columns`` are its keys and headings; ``notes`` stand below the text, whose rows may be ``spaced``."""
+    """``kind`` names the document in JSON; ``columns`` are its keys and headings.
+
+    ``notes`` stand below the text; ``spaced`` rows have a blank line between them there.
+    """
 
     kind: str
     columns: tuple[str, ...]
