@@ -1,0 +1,35 @@
+"""Only governments sign, and only over an open channel (W2.6 A5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from models.audit.closed_embassy import open_share
+from models.audit.state import Replay
+from models.audit.violation import TOLERANCE, Violation, words
+from models.kinds import SIGNING
+from models.records import Milestone
+
+NAME = "signature"
+
+
+def check(replay: Replay) -> Iterator[Violation]:
+    milestones = {milestone.name: milestone for milestone in replay.instance.milestones}
+    for name, node in sorted(replay.decisions.signed):
+        if name in milestones and 0 <= node < len(replay.facts.tree):
+            yield from _signing(replay, milestones[name], node)
+
+
+def _signing(replay: Replay, milestone: Milestone, node: int) -> Iterator[Violation]:
+    conflict = milestone.conflict
+    if not any(
+        work.official and work.kind in SIGNING and work.conflict == conflict for work in replay.decisions.at[node]
+    ):
+        yield Violation(NAME, node, milestone.name, "official negotiation or mediation that runs", "none")
+    parties = dict.fromkeys(party.name for party in replay.instance.parties if party.conflict == conflict)
+    for one, other in combinations(parties, 2):
+        share = open_share(replay, conflict, one, other, node)
+        if share is not None and share < 1 - TOLERANCE:
+            expected = f"an open or relieved channel between {one} and {other}"
+            yield Violation(NAME, node, milestone.name, expected, f"{words(share)} of one")
