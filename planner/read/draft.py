@@ -1,0 +1,64 @@
+"""Rows on their way to records: what each cell says and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from models.records import Origin, Place, Record
+from planner.read.headings import Headings
+from planner.read.layout import Attribute
+from planner.read.table import Cell, Table
+
+
+@dataclass(eq=False)
+class Draft:
+    """A row that is to become a record.
+
+    ``values``: what was read, by attribute; ``places``: where each attribute stands or would stand; ``found``: the
+    cells as written; ``faulty``: attributes already reported; ``set_by_row``: attributes given by ``set`` rows.
+    """
+
+    record: type[Record]
+    table: Table
+    headings: Headings
+    row: int
+    values: dict[str, Any] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    found: dict[str, Cell] = field(default_factory=dict)
+    faulty: set[str] = field(default_factory=set)
+    set_by_row: set[str] = field(default_factory=set)
+
+    @property
+    def origin(self) -> Origin:
+        return Origin(self.table.place(self.row, ""), self.places)
+
+    @property
+    def name(self) -> str:
+        return str(self.values.get("name", ""))
+
+    @property
+    def key(self) -> str:
+        """The key of the record to come, as far as its own row tells it."""
+        try:
+            return self.record.model_construct(**self.values).key
+        except AttributeError:  # a part of the key is missing or was misread
+            return self.name
+
+    def place(self, attribute: Attribute) -> Place:
+        """Where an attribute stands, or would stand if its column were there."""
+        wanted = attribute.heading if self.headings.subject is None else attribute.name
+        known = self.places.get(attribute.name)
+        return known or self.table.place(self.row, self.headings.title_of(wanted, attribute.name))
+
+
+@dataclass(eq=False)
+class Setting:
+    """A ``set`` row: its cells by what they say (``planner.read.layout.SET_COLUMNS``)."""
+
+    table: Table
+    headings: Headings
+    row: int
+    cells: dict[str, Cell]
+    places: dict[str, Place]

@@ -1,0 +1,132 @@
+"""What a table is about, and what each of its columns says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from models.checks.spelling import nearest, suggestion
+from models.faults import Fault
+from planner.read.cells import text
+from planner.read.faulty import Misread, Unreadable, shown
+from planner.read.layout import SET, SET_COLUMNS, attributes, by_heading, columns, types, word
+from planner.read.table import Table, letter
+
+
+@dataclass(frozen=True)
+class Headings:
+    """``subject``: the record word that all rows are about; None where the column ``record`` tells it row by row.
+
+    ``keys``: for each column what it says, or None: with a subject the name of an attribute, else a heading of the
+    one-file form. ``titles``: the user's own headings. ``plain``: a list of activities in a file of its own.
+    """
+
+    row: int
+    titles: list[str]
+    keys: list[str | None]
+    subject: str | None
+    plain: bool = False
+
+    def title(self, index: int) -> str:
+        """The user's heading of a column, or its letter where it has none."""
+        return (self.titles[index] if index < len(self.titles) else "") or letter(index)
+
+    def title_of(self, key: str | None, otherwise: str = "") -> str:
+        """The user's heading of the column that says ``key``; ``key`` itself where there is no such column."""
+        return self.title(self.keys.index(key)) if key in self.keys else key or otherwise
+
+
+def headings(table: Table, report: Callable[[Fault], None]) -> Headings:
+    """Read the first row that says something; report odd headings; raise :class:`Unreadable` where no row can be read."""
+    found = next(table.filled(), None)
+    if found is None:
+        raise Unreadable("empty_file", "a table with a row of headings", f"no row in {table.file}", "Fill it in.")
+    number, row = found
+    titles = [_title(cell) for cell in row]
+    while titles and not titles[-1]:
+        titles.pop()
+    words = [word(title) for title in titles]
+    subject = _subject(table, words, number)
+    meanings = _meanings(subject)
+    if not any(each in meanings for each in words):
+        raise Unreadable(
+            "no_header",
+            f"a first row of headings such as {', '.join(list(meanings)[:4])}",
+            shown(", ".join(titles)),
+            "Add the row of headings; plan new makes a file that has one.",
+            table.place(number, "A"),
+        )
+    keys: list[str | None] = []
+    for index, (title, each) in enumerate(zip(titles, words, strict=True)):
+        key = meanings.get(each)
+        if title and (key is None or key in keys):
+            report(_odd(table, number, title, key, subject, keys, titles))
+        keys.append(None if key in keys else key)
+    return Headings(number, titles, keys, subject, plain=subject is not None and not table.title)
+
+
+def _title(cell: object) -> str:
+    try:
+        return text(cell)  # type: ignore[arg-type]
+    except Misread:
+        return str(cell)
+
+
+def _subject(table: Table, words: list[str], row: int) -> str | None:
+    """What the table is about: told by its title, by its column ``record``, or a plain list of activities."""
+    title = word(table.title)
+    if title in types() or title == SET:
+        return None if "record" in words and title != SET else title
+    if "record" in words:
+        return None
+    if title:
+        raise Unreadable(
+            "unknown_file",
+            "a name of a record, such as activity, or a column record",
+            shown(table.title),
+            suggestion(title, (*types(), SET), "Name it after a record, or put # before its name to have it left alone.")
+            if nearest(title, (*types(), SET))
+            else "Name it after a record, or put # before its name to have it left alone.",
+            table.place(row, "A"),
+        )
+    meant = nearest("record", words)
+    if meant is not None or not {"track", "spend_max"} & set(words):
+        raise Unreadable(
+            "no_header",
+            "a column record, which says what each row is",
+            shown(meant or ", ".join(words)),
+            "Call the column record." if meant else "Add a column record; plan new makes a file that has one.",
+            table.place(row, "A"),
+        )
+    return "activity"
+
+
+@cache
+def _meanings(subject: str | None) -> dict[str, str]:
+    """Known headings, folded, with what they say. Attribute names win over headings of the one-file form."""
+    if subject is None:
+        return {each: each for each in columns()}
+    if subject == SET:
+        return {heading: name for name, heading in SET_COLUMNS.items()} | {name: name for name in SET_COLUMNS}
+    record = types()[subject]
+    by_column = {heading: attribute.name for heading, attribute in by_heading(record).items()}
+    return {name: name for name in attributes(record)} | {k: v for k, v in by_column.items() if k not in attributes(record)}
+
+
+def _odd(
+    table: Table, row: int, title: str, key: str | None, subject: str | None, keys: list[str | None], titles: list[str]
+) -> Fault:
+    """The fault of a heading that is unknown or says again what another column says."""
+    place = table.place(row, title)
+    if key is not None:
+        first = titles[keys.index(key)]
+        return Fault("repeated_column", "each column once", f"{shown(first)} and {shown(title)}", "Remove one.", place)
+    known = _meanings(subject)
+    rare = subject is None and any(word(title) in attributes(record) for record in types().values())
+    remedy = (
+        f"Give it by a row: set, the name, {word(title)} in kind, the value in amount."
+        if rare
+        else suggestion(title, known, f"Known columns: {', '.join(known)}.")
+    )
+    return Fault("unknown_column", "a known heading", shown(title), remedy, place)

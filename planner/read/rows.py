@@ -1,0 +1,121 @@
+"""From the rows of tables to drafts and settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from models.checks.spelling import nearest, suggestion
+from models.faults import Fault
+from models.records import Place
+from planner.read.cells import text, value
+from planner.read.draft import Draft, Setting
+from planner.read.faulty import Misread, shown
+from planner.read.headings import Headings, headings
+from planner.read.layout import SET, SET_COLUMNS, Attribute, attributes, by_heading, types, word
+from planner.read.table import Cell, Table, blank
+
+_SET_PARTS = {heading: part for part, heading in SET_COLUMNS.items()}
+
+
+@dataclass
+class Rows:
+    """What the rows of one or more tables say.
+
+    ``lost``: names in rows of which the record word is unknown, with the words they may have meant.
+    """
+
+    drafts: list[Draft] = field(default_factory=list)
+    settings: list[Setting] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    lost: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+
+    def add(self, table: Table) -> Headings:
+        """Read all rows of a table; raises :class:`planner.read.faulty.Unreadable`."""
+        found = headings(table, self.faults.append)
+        for number, row in table.filled():
+            if number > found.row:
+                self._row(table, found, number, row)
+        return found
+
+    def _row(self, table: Table, head: Headings, number: int, row: list[Cell]) -> None:
+        cells = {key: cell for key, cell in self._keyed(table, head, number, row)}
+        subject = head.subject or self._subject(table, head, number, cells)
+        if subject is None:
+            return
+        places = {key: table.place(number, title) for key, title in zip(head.keys, head.titles, strict=True) if key}
+        if subject == SET:
+            self._setting(table, head, number, cells, places)
+        else:
+            self._draft(Draft(types()[subject], table, head, number), cells, places)
+
+    def _keyed(self, table: Table, head: Headings, number: int, row: list[Cell]) -> Iterator[tuple[str, Cell]]:
+        """The filled cells of a row by what their column says; cells below no heading are reported."""
+        for index, cell in enumerate(row):
+            if blank(cell):
+                continue
+            if index < len(head.keys) and (key := head.keys[index]):
+                yield key, cell
+            elif index >= len(head.titles) or not head.titles[index]:
+                self._stray(table.place(number, head.title(index)), cell, beyond=index >= len(head.titles))
+
+    def _stray(self, place: Place, cell: Cell, *, beyond: bool) -> None:
+        code = "row_too_long" if beyond else "no_heading"
+        remedy = "Clear the cell, or put a comma too many in the row right." if beyond else "Give the column a heading."
+        expected = "no cell beyond the last heading" if beyond else "a heading above each filled cell"
+        self.faults.append(Fault(code, expected, shown(cell), remedy, place))
+
+    def _subject(self, table: Table, head: Headings, number: int, cells: dict[str, Cell]) -> str | None:
+        """The record word of a row of the one-file form."""
+        cell = cells.pop("record", "")
+        given = word(_plain(cell))
+        if given in types() or given == SET:
+            return given
+        place = table.place(number, head.title_of("record"))
+        known = (*types(), SET)
+        code = "unknown_record" if given else "no_record"
+        near = nearest(given, known)
+        remedy = suggestion(given, known, "") if near else f"Write one of {', '.join(known)}."
+        self.faults.append(Fault(code, "a record word", shown(cell), remedy, place))
+        self.lost.append((_plain(cells.get("name", "")), (near,) if near and near != SET else tuple(types())))
+        return None
+
+    def _setting(
+        self, table: Table, head: Headings, number: int, cells: dict[str, Cell], places: dict[str, Place]
+    ) -> None:
+        if head.subject is None:
+            self._unused("set", [key for key in cells if key not in _SET_PARTS], cells, places)
+            cells = {_SET_PARTS[key]: cell for key, cell in cells.items() if key in _SET_PARTS}
+            places = {part: places.get(heading, table.place(number, heading)) for part, heading in SET_COLUMNS.items()}
+        self.settings.append(Setting(table, head, number, cells, places))
+
+    def _draft(self, draft: Draft, cells: dict[str, Cell], places: dict[str, Place]) -> None:
+        one_file = draft.headings.subject is None
+        known = by_heading(draft.record) if one_file else attributes(draft.record)
+        draft.places = {known[key].name: place for key, place in places.items() if key in known}
+        self._unused(draft.record.word, [key for key in cells if key not in known], cells, places)
+        for key, cell in cells.items():
+            if key in known:
+                self._fill(draft, known[key], cell)
+        self.drafts.append(draft)
+
+    def _fill(self, draft: Draft, attribute: Attribute, cell: Cell) -> None:
+        draft.found[attribute.name] = cell
+        try:
+            draft.values[attribute.name] = value(cell, attribute, commas=draft.table.commas)
+        except Misread as misread:
+            draft.faulty.add(attribute.name)
+            self.faults.append(misread.fault(cell, draft.place(attribute)))
+
+    def _unused(self, subject: str, keys: list[str], cells: dict[str, Cell], places: dict[str, Place]) -> None:
+        for key in keys:
+            self.faults.append(
+                Fault("unused_cell", f"nothing here: {subject} has no {key}", shown(cells[key]), "Clear it.", places[key])
+            )
+
+
+def _plain(cell: Cell) -> str:
+    try:
+        return text(cell)
+    except Misread:
+        return ""
