@@ -1,0 +1,34 @@
+"""Plans multi-track peace interventions: which tracks to activate, when, and who pays, with a proven bound.
+
+    import planner
+
+    instance, warnings = planner.read("georgia-russia.csv")
+    result = planner.solve(instance, gap=0.001, time_limit=60)
+    print(result.status, result.gap, result.plan.cost)
+
+Importing this package loads nothing; each name is loaded when it is first used.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planner.read import read
+    from planner.solve import Progress, Result, SolveOptions, Status, solve
+
+_PACKAGES = ("read", "solve")
+_HOMES = dict.fromkeys(("Progress", "Result", "SolveOptions", "Status"), "planner.solve")
+
+__all__ = ["Progress", "Result", "SolveOptions", "Status", "read", "solve"]
+
+
+def __getattr__(name: str) -> object:
+    if name in _PACKAGES:
+        return import_module(f"planner.{name}")
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'planner' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -8,6 +8,8 @@ PATIENCE = 1.0
 """How long a solver that was told to stop may take before its last incumbent is taken instead."""
 OVERTIME = 1.2
 """How long after the limit the solving process is ended, whatever it is doing."""
+LEAST_POLISH, POLISH = 0.5, 20.0
+"""The least and the most that making the best solution whole may take."""
 DIAGNOSIS = 10.0
 """The most that looking for the reason of an infeasibility may take."""
 

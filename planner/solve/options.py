@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from models.plan import Plan
+from models.words import RULE_NAMES
 from planner.errors import InputError
 
 DEFAULT_SOLVER = "highs"
@@ -64,6 +65,10 @@ class SolveOptions:
             raise InputError(f"option nodes: expected a whole number, at least 1, found {self.nodes}")
         if self.objective not in ("progress", "cost"):
             raise InputError(f"option objective: expected progress or cost, found {self.objective!r}")
+        if unknown := sorted(self.without - set(RULE_NAMES)):
+            raise InputError(
+                f"option without: no rule is called {', '.join(unknown)}", f"The rules are {', '.join(RULE_NAMES)}."
+            )
         if self.write_model is not None and model_format(self.write_model) is None:
             raise InputError(
                 f"option write_model: expected a file ending in .mps, .lp, .mps.gz or .lp.gz, "

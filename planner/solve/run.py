@@ -47,8 +47,8 @@ def solve(
     """Solve ``instance`` in a process of its own and audit the plan.
 
     ``changes`` are fields of :class:`SolveOptions`, such as ``gap=0.001`` or ``time_limit=60``. ``on_progress`` is
-    called in this thread, several times a second. The first Ctrl-C ends the search with the best plan so far; the second
-    raises ``KeyboardInterrupt``. Takes at most the time limit and two seconds.
+    called in this thread, several times a second. The first Ctrl-C ends the search with the best plan so far; the
+    second raises ``KeyboardInterrupt``. Takes at most the time limit and two seconds.
 
     Raises ``InputError`` where an option cannot be used and ``SolverFailed`` where the solving process breaks down.
     """

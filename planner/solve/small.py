@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 from pathlib import Path
+from time import monotonic
 
 from pulp import LpProblem
 
@@ -13,6 +15,9 @@ from planner.solve.options import SolveOptions
 from planner.solve.search import Found, search
 from planner.solvers.base import Settings
 from planner.solvers.highs import Highs
+
+_LEAST = 0.05
+"""Seconds a small problem gets in any case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,11 @@ class SmallSolver:
 
     options: SolveOptions
     folder: Path
+    deadline: float = inf
+    """A problem may take at most half of what is left until then (``monotonic``), so that the next one has a chance."""
+
+    def until(self, deadline: float) -> SmallSolver:
+        return replace(self, deadline=deadline)
 
     def __call__(self, problem: LpProblem, *, gap: float, seconds: float) -> Mapping[str, float] | None:
         values = self.found(problem, gap=gap, seconds=seconds).outcome.values
@@ -33,7 +43,7 @@ class SmallSolver:
 
     def found(self, problem: LpProblem, *, gap: float, seconds: float) -> Found:
         settings = Settings(
-            seconds=max(0.05, seconds),
+            seconds=max(_LEAST, min(seconds, (self.deadline - monotonic()) / 2)),
             gap=gap,
             threads=self.options.solver_threads,
             seed=self.options.seed,

@@ -10,10 +10,9 @@ from time import monotonic
 
 from models.build import active_rules, build
 from models.model import Model
-from models.objective import TIE_BREAK
 from models.plan import Plan
 from models.polish import whole_plan
-from planner.solve.budget import DIAGNOSIS, reserve
+from planner.solve.budget import DIAGNOSIS, LEAST_POLISH, POLISH, reserve
 from planner.solve.clash import clash
 from planner.solve.export import write_model
 from planner.solve.messages import Answer, Job, Size
@@ -119,31 +118,17 @@ class Task:
             return replace(answer, bound=outcome.bound, root_bound=outcome.root_bound)
         self._stage("polish")
         plan = self._polished(model, neutral.named(outcome.values))
-        spent = 0.0 if plan is None else self._tie_break(plan)
-        return replace(
-            answer,
-            plan=plan,
-            bound=None if outcome.bound is None else outcome.bound + spent,
-            root_bound=None if outcome.root_bound is None else outcome.root_bound + spent,
-        )
+        return replace(answer, plan=plan, bound=outcome.bound, root_bound=outcome.root_bound)
 
     def _polished(self, model: Model, values: Mapping[str, float]) -> Plan | None:
-        seconds = max(0.5, self._left() / 2)
-        plan, canonical = whole_plan(model, values, self.small, seconds)
+        most = reserve(self.job.seconds) if self.stop.is_set() else POLISH
+        deadline = monotonic() + max(LEAST_POLISH, min(most, self._left()))
+        plan, canonical = whole_plan(model, values, self.small.until(deadline), most)
         if plan is None:
             self.messages.append("No plan in whole currency units was found with the runs of the best solution.")
         elif not canonical:
             self.messages.append("Who pays what is sound, but time was too short to make it the canonical ledger.")
         return plan
-
-    def _tie_break(self, plan: Plan) -> float:
-        """What the objective takes from the score for the plan's spending; it is no part of the score."""
-        if self.options.objective == "cost":
-            return 0.0
-        instance = self.job.instance
-        money = sum(funder.amount for funder in instance.funders) or 1
-        expected = sum(float(instance.tree[work.node].probability) * (work.spend + work.setup) for work in plan.works)
-        return TIE_BREAK * expected / money
 
     def _note_cut(self, outcome: Outcome) -> None:
         limit = self.options.node_limit
