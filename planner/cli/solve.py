@@ -12,7 +12,7 @@ from planner.errors import Exit
 if TYPE_CHECKING:
     from models.faults import Fault
     from models.instance import Instance
-    from planner.solve import Result, SolveOptions
+    from planner.solve import SolveOptions
 
 
 @click.command("solve")
@@ -41,22 +41,29 @@ def command(file: str, audience: Any, start: str | None, manners: Manners, **ask
     plan so far; Ctrl-C again ends at once. No plan is shown that its audit refused.
     """
     from planner.cli.live import live
-    from planner.cli.printing import Page, announce
+    from planner.cli.printing import Printing, announce
     from planner.cli.saving import check_target
+    from planner.planfile import write_plan
     from planner.read import read
     from planner.solve import solve
 
     undone("nothing was solved")
-    check_target(manners)
+    target = check_target(manners.out, manners)
     instance, warnings = read(file)
-    announce_warnings(file, warnings, manners)
+    _announce(file, warnings, manners)
     options = _options(instance, start, manners, asked)
     with live(manners) as on_progress:
         result = solve(instance, options, on_progress=on_progress)
-    return announce(result, Page(file, audience, manners))
+    if result.plan is not None and target is not None:
+        write_plan(result, target, audience=audience, force=manners.force)
+    code = announce(result, Printing(audience, manners))
+    if result.plan is not None:
+        keep = f"Nothing saved. Keep it: plan solve {file} --out plan.xlsx"
+        manners.note(f"Wrote {target}." if target else keep)
+    return code
 
 
-def announce_warnings(file: str, warnings: tuple[Fault, ...], manners: Manners) -> None:
+def _announce(file: str, warnings: tuple[Fault, ...], manners: Manners) -> None:
     """A short word about warnings; all of them only where more was asked for."""
     if not warnings or manners.quiet:
         return
@@ -72,6 +79,7 @@ def _options(instance: Instance, start: str | None, manners: Manners, asked: dic
     """What was asked for, on top of the solver's own defaults."""
     from pathlib import Path
 
+    from planner.cli.saving import MODELS, check_target
     from planner.planfile import read_plan
     from planner.solve import SolveOptions
 
@@ -83,7 +91,7 @@ def _options(instance: Instance, start: str | None, manners: Manners, asked: dic
     if log is not None:
         given["log"] = True if log == "-" else Path(log)
     if model is not None:
-        given["write_model"] = _new(Path(model), manners)
+        given["write_model"] = check_target(model, manners, MODELS)
     if start is not None:
         given["start"] = read_plan(start, instance).plan
     return SolveOptions(**given)
