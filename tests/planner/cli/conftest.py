@@ -1,4 +1,4 @@
-"""How the tests call the command line: in this process by click's runner, or as a user does, in a process of its own."""
+"""How the tests call the command line: in this process by click's runner, or as a user does, in one of its own."""
 
 from __future__ import annotations
 

@@ -13,7 +13,8 @@ from planner.options import SETTINGS, Unusable, read_settings
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("0.1%", 0.001), ("0.001", 0.001), ("0", 0), ("5 %", 0.05), (".5%", 0.005), (0.02, 0.02), ("1e-4", 1e-4)]
+    ("text", "value"),
+    [("0.1%", 0.001), ("0.001", 0.001), ("0", 0), ("5 %", 0.05), (".5%", 0.005), (0.02, 0.02), ("1e-4", 1e-4)],
 )
 def test_shares(text: object, value: float) -> None:
     assert options.share(text) == pytest.approx(value)
@@ -26,7 +27,8 @@ def test_no_shares(text: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "seconds"), [("300", 300), ("90s", 90), ("5m", 300), ("1.5h", 5400), ("1h30m", 5400), (20, 20), ("2M", 120)]
+    ("text", "seconds"),
+    [("300", 300), ("90s", 90), ("5m", 300), ("1.5h", 5400), ("1h30m", 5400), (20, 20), ("2M", 120)],
 )
 def test_durations(text: object, seconds: float) -> None:
     assert options.duration(text) == seconds
@@ -68,7 +70,9 @@ def test_every_kind_of_setting_in_plan_toml(tmp_path: Path) -> None:
 
 
 def test_all_faults_of_plan_toml_at_once(tmp_path: Path) -> None:
-    (tmp_path / "plan.toml").write_text('# ours\ngap = "1"\n\ngpa = 1\nformat = "jsn"\n[solvers]\nx = 1\n', encoding="utf-8")
+    (tmp_path / "plan.toml").write_text(
+        '# ours\ngap = "1"\n\ngpa = 1\nformat = "jsn"\n[solvers]\nx = 1\n', encoding="utf-8"
+    )
     with pytest.raises(Faults) as caught:
         read_settings(tmp_path)
     found = [(fault.place.row, fault.place.column, fault.remedy) for fault in caught.value.faults if fault.place]
@@ -116,7 +120,9 @@ def test_a_wrong_value_names_where_it_came_from(plan) -> None:
 def test_many_values_in_one_variable(plan, tiny: str) -> None:
     ended = plan("solve", tiny, "--quiet", PLAN_WITHOUT="transfer,budgt")
     assert ended.exit_code == 2
-    assert ended.stderr.startswith("PLAN_WITHOUT: expected a rule listed by plan rules, found \"budgt\". Did you mean \"budget\"?")
+    assert ended.stderr.startswith(
+        'PLAN_WITHOUT: expected a rule listed by plan rules, found "budgt". Did you mean "budget"?'
+    )
 
 
 def test_defaults_in_the_help_are_those_of_the_solver(plan) -> None:

@@ -47,7 +47,7 @@ def test_names_a_console_cannot_show(process, tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
 @pytest.mark.parametrize("words", ["rules", "schema", "assumptions --format csv", "--help"])
 def test_a_reader_that_goes_away(words: str, tmp_path: Path) -> None:
-    command = f"set -o pipefail; {sys.executable} -c \"{PROGRAM}\" {words} | head -1"
+    command = f'set -o pipefail; {sys.executable} -c "{PROGRAM}" {words} | head -1'
     ended = subprocess.run(["bash", "-c", command], capture_output=True, text=True, cwd=tmp_path, timeout=60)
     assert ended.stdout.count("\n") == 1
     assert ended.stderr == ""
