@@ -1,0 +1,58 @@
+"""What binds, in words: limits of rules and tranches that the plan has reached, as the audit reads them off its replay.
+
+A limit that is reached is no proof that lifting it would help. Only for those who may see everything, because any of it
+may tell of hidden work.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.records import Activity, Funder
+from planner.planfile.outcome import Outcome
+from planner.show.courses import courses, runs
+from planner.show.letters import clean
+from planner.show.marks import marked
+
+
+@dataclass(frozen=True)
+class Bind:
+    """A rule that limits a subject (an activity, tranche, link, capacity or conflict) in some nodes."""
+
+    rule: str
+    subject: str
+    nodes: tuple[int, ...]
+
+
+def binds(outcome: Outcome) -> tuple[Bind, ...]:
+    """All limits reached, in the order of the rules' names; empty where no replay may be shown."""
+    if outcome.audit is None or outcome.hidden or outcome.plan is None:
+        return ()
+    from models.audit import binding
+
+    found: dict[tuple[str, str], list[int]] = {}
+    for each in binding(outcome.audit.replay):
+        found.setdefault((each.rule, each.subject), []).append(each.node)
+    return tuple(Bind(rule, subject, tuple(nodes)) for (rule, subject), nodes in sorted(found.items()))
+
+
+def named(outcome: Outcome, subject: str) -> str:
+    """The subject's name with its visibility, where it is an activity or a tranche."""
+    named: tuple[Activity | Funder, ...] = (*outcome.instance.activities, *outcome.instance.funders)
+    return next((marked(record) for record in named if record.name == subject), clean(subject))
+
+
+def when(outcome: Outcome, nodes: tuple[int, ...]) -> str:
+    """The nodes as spans of periods, with the scenario where they are on a branch: ``2008-Q3 to 2008-Q4 (rupture)``."""
+    tree, calendar = outcome.instance.tree, outcome.instance.calendar
+    chosen = set(nodes)
+    parts = []
+    for course in courses(outcome.instance):
+        periods = [tree[node].period for node in course.nodes if node in chosen]
+        spans = ", ".join(
+            calendar.label(first) if first == last else f"{calendar.label(first)} to {calendar.label(last)}"
+            for first, last in runs(periods)
+        )
+        if spans:
+            parts.append(f"{spans} ({clean(course.scenario)})" if course.scenario else spans)
+    return ", ".join(parts)
