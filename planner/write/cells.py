@@ -1,0 +1,60 @@
+"""From the value of an attribute to its cell. What reading could not give back is refused."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from models.records import Record
+from planner.read.layout import Attribute
+from planner.write.escape import escape
+
+Cell = str | int | float
+_SORT = "kind"
+"""The heading of what sort a record is; always filled in, because a reader looks for it."""
+
+
+def cell(record: Record, attribute: Attribute) -> Cell:
+    """The cell of an attribute; empty where the value is what a blank cell means, unless it has a source of its own."""
+    value = getattr(record, attribute.name)
+    sourced = attribute.name in record.sources
+    if value == attribute.default and not attribute.required and not sourced and attribute.heading != _SORT:
+        return ""
+    content = _content(value, record)
+    if content == "" and (sourced or attribute.default not in (None, "", ()) or attribute.required):
+        raise ValueError(f"{record.word} {record.key!r}: {attribute.name} is blank, which cannot be written down")
+    return content
+
+
+def text_cell(text: str) -> str:
+    """A text as a cell that no spreadsheet runs."""
+    if any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\t\n" or c in "\ufffe\uffff" for c in text):
+        raise ValueError(f"{text!r} holds characters that cannot be printed")
+    return escape(text)
+
+
+def _content(value: Any, record: Record) -> Cell:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return _number(value)
+    if isinstance(value, tuple):
+        return text_cell("|".join(_item(item, record) for item in value))
+    return text_cell(str(value))
+
+
+def _number(value: float) -> int | float:
+    """A whole number without its decimal point."""
+    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 2**53 else value
+
+
+def _item(item: Any, record: Record) -> str:
+    if isinstance(item, tuple):
+        left, right = item
+        return f"{_item(left, record)}:{_number(right)}"
+    text = str(item) if isinstance(item, str) else str(_number(item))
+    if not text or "|" in text or text != text.strip():
+        raise ValueError(f"{record.word} {record.key!r}: {text!r} cannot stand in a list, whose items a bar separates")
+    return text
