@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 FILE = "plan.toml"
+FAULT = "plan_toml"
+"""Code of the faults of that file."""
 
 Parse = Callable[[Any], Any]
 """Turns a text, or a value of plan.toml, into the option's value, or raises ``Unusable``."""
@@ -225,6 +227,6 @@ def _faults(wrong: Sequence[tuple[int, str, str, str, str]]) -> Exception:
     from models.records.base import Place
 
     return Faults(
-        Fault("plan-toml", expected, found, remedy, Place(FILE, row, column))
+        Fault(FAULT, expected, found, remedy, Place(FILE, row, column))
         for row, column, expected, found, remedy in wrong
     )

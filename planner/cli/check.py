@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from planner.cli.manners import Manners, undone, with_manners
+from planner.cli.manners import Manners, reading, with_manners
 from planner.errors import Exit
 
 if TYPE_CHECKING:
@@ -29,20 +30,11 @@ def command(file: str | None, mark: str | None, strict: bool, codes: bool, manne
         return _codes(manners)
     if file is None:
         raise click.UsageError("Name the instance to check, as in plan check instance.csv.")
-    from models.checks import build_instance
-    from models.faults import Faults
-    from planner.read import read_records
+    from planner.read import examine, read_records
 
-    undone("nothing can be solved")
-    reading = read_records(file)
-    instance: Instance | None = None
-    faults = list(reading.faults)
-    try:
-        instance, warnings = build_instance(reading.records, reading.known)
-        faults += warnings
-    except Faults as error:
-        faults += error.faults
-    faults.sort(key=lambda fault: (fault.place.file, fault.place.row) if fault.place else ("", 0))
+    reading(file, "nothing can be solved")
+    found = read_records(file)
+    instance, faults = examine(found)
     if mark is not None:
         from pathlib import Path
 
@@ -50,12 +42,12 @@ def command(file: str | None, mark: str | None, strict: bool, codes: bool, manne
 
         write_marked(file, faults, Path(mark), force=manners.force)
         manners.note(f"Wrote {mark}.")
-    _print(file, instance, faults, strict, manners)
+    _print(found.file, instance, faults, strict, manners)
     failed = any(fault.severity == "error" or strict for fault in faults)
     return Exit.INPUT if failed else Exit.OK
 
 
-def _print(file: str, instance: Instance | None, faults: list[Fault], strict: bool, manners: Manners) -> None:
+def _print(file: str, instance: Instance | None, faults: Sequence[Fault], strict: bool, manners: Manners) -> None:
     from dataclasses import replace
 
     from planner.cli.faultlist import summary, table
@@ -66,10 +58,9 @@ def _print(file: str, instance: Instance | None, faults: list[Fault], strict: bo
     if manners.format != "text":
         put(table(faults), manners)
         return
-    lines = [summary(faults, "nothing can be solved")] if faults else []
+    lines = [summary(faults, "nothing can be solved", file)] if faults else []
     if instance is not None and not any(fault.severity == "error" for fault in faults):
-        name = "Standard input" if file == "-" else file
-        lines.append(f"{name} can be solved: {_contents(instance)}.")
+        lines.append(f"{file} can be solved: {_contents(instance)}.")
     put_text("\n".join(lines) + "\n", manners)
 
 
@@ -90,8 +81,19 @@ def _contents(instance: Instance) -> str:
 
 
 def _codes(manners: Manners) -> Exit:
-    from models.checks import CODES
+    from models.checks.codes import CODES as OF_MEANING
     from planner.cli.table import Table, put
+    from planner.options import FAULT
+    from planner.planfile.codes import CODES as OF_PLANS
+    from planner.read.codes import CODES as OF_READING
 
-    put(Table("codes", ("code", "meaning"), list(CODES.items())), manners)
+    rows = [(code, "reading", meaning, "") for code, meaning in OF_READING.items()]
+    rows += [(word, code.severity, code.meaning, code.mend) for word, code in OF_MEANING.items()]
+    rows += [(code, "plan file", meaning, "") for code, meaning in OF_PLANS.items()]
+    rows += [(FAULT, "options", "plan.toml holds a key or a value that is not known.", "")]
+    columns: tuple[str, ...] = ("code", "kind", "meaning", "remedy")
+    if manners.form == "text":
+        columns = columns[:-1]
+        rows = [(code, kind, f"{meaning} {mend}".rstrip()) for code, kind, meaning, mend in rows]
+    put(Table("codes", columns, rows), manners)
     return Exit.OK

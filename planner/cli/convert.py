@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from planner.cli.manners import undone
+from planner.cli.manners import reading, setting
 from planner.cli.streams import say
 from planner.errors import Exit
 
@@ -13,7 +13,7 @@ from planner.errors import Exit
 @click.argument("source")
 @click.argument("target")
 @click.option("--force", is_flag=True, help="Replace TARGET if it exists.")
-@click.option("--quiet", "-q", is_flag=True, envvar="PLAN_QUIET", help="Print errors, nothing else.")
+@setting("quiet", "-q")
 def command(source: str, target: str, force: bool, quiet: bool) -> Exit:
     """Write the instance SOURCE to TARGET without loss.
 
@@ -22,19 +22,18 @@ def command(source: str, target: str, force: bool, quiet: bool) -> Exit:
     """
     from pathlib import Path
 
-    from models.checks import check
     from models.faults import Faults
     from planner.cli.faultlist import count
-    from planner.read import read_records
+    from planner.read import examine, read_records
     from planner.write import write_instance
 
-    undone("nothing was written")
-    reading = read_records(source)
-    if reading.faults:
-        raise Faults(reading.faults)
-    write_instance(reading.records, Path(target), force=force)
+    reading(source, "nothing was written")
+    found = read_records(source)
+    if any(fault.severity == "error" for fault in found.faults):
+        raise Faults(found.faults)
+    write_instance(found.records, Path(target), force=force)
     if not quiet:
-        errors = [fault for fault in check(reading.records, reading.known) if fault.severity == "error"]
+        errors = [fault for fault in examine(found)[1] if fault.severity == "error"]
         more = f" It has {count(len(errors), 'fault')}: plan check {target}" if errors else ""
-        say(f"Wrote {target}: {count(len(reading.records), 'record')}.{more}")
+        say(f"Wrote {target}: {count(len(found.records), 'record')}.{more}")
     return Exit.OK

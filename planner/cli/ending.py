@@ -23,6 +23,8 @@ class Session:
     verbose: bool = False
     undone: str = "nothing was done"
     """What did not happen because of faults, in words: ``nothing was solved``."""
+    source: str = ""
+    """Name of the instance that was read."""
 
 
 def ended(run: Callable[[], Any], session: Session) -> int:
@@ -71,7 +73,7 @@ def _other(error: Exception, session: Session) -> int:
     if (faults := sys.modules.get("models.faults")) and isinstance(error, faults.Faults):
         from planner.cli.faultlist import summary
 
-        say(summary(error.faults, session.undone))
+        say(summary(error.faults, session.undone, session.source))
         return Exit.INPUT
     if isinstance(error, OSError) and error.filename is not None:
         say(f"{os.fsdecode(error.filename)}: {(error.strerror or 'it cannot be used').lower()}.")

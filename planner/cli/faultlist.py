@@ -11,12 +11,15 @@ from models.faults import Fault
 from planner.cli.table import Table
 
 
-def summary(faults: Sequence[Fault], undone: str) -> str:
-    """All faults by file; the headline says what did not happen because of them."""
+def summary(faults: Sequence[Fault], undone: str, source: str = "") -> str:
+    """All faults by file; the headline says what did not happen because of them.
+
+    ``source`` is the file or folder read: faults of the whole stand under its name.
+    """
     errors = [fault for fault in faults if fault.severity == "error"]
     warnings = [fault for fault in faults if fault.severity == "warning"]
-    parts = [_section(name, of_file, "fault", undone) for name, of_file in _by_file(errors)]
-    parts += [_section(name, of_file, "warning") for name, of_file in _by_file(warnings)]
+    parts = [_section(name, of_file, "fault", undone) for name, of_file in _by_file(errors, source)]
+    parts += [_section(name, of_file, "warning") for name, of_file in _by_file(warnings, source)]
     return "\n".join(parts)
 
 
@@ -44,10 +47,10 @@ def count(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
-def _by_file(faults: Iterable[Fault]) -> list[tuple[str, list[Fault]]]:
+def _by_file(faults: Iterable[Fault], source: str) -> list[tuple[str, list[Fault]]]:
     files: dict[str, list[Fault]] = {}
     for fault in faults:
-        files.setdefault(fault.place.file if fault.place else "The instance", []).append(fault)
+        files.setdefault(fault.place.file if fault.place else source or "The instance", []).append(fault)
     return list(files.items())
 
 

@@ -131,7 +131,8 @@ def with_manners(*, writes: str = "Write the result here instead of standard out
     return decorate
 
 
-def undone(what: str) -> None:
-    """Say what does not happen if the input turns out to be faulty: ``nothing was solved``."""
+def reading(source: str, undone: str) -> None:
+    """Say which instance is read, and what does not happen if it is faulty: ``nothing was solved``."""
     if isinstance(session := click.get_current_context().obj, Session):
-        session.undone = what
+        session.undone = undone
+        session.source = "Standard input" if source == "-" else Path(source).name

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from planner.cli.manners import Manners, setting, undone, with_manners
+from planner.cli.manners import Manners, reading, setting, with_manners
 from planner.errors import Exit
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def command(file: str, audience: Any, start: str | None, manners: Manners, **ask
     from planner.read import read
     from planner.solve import solve
 
-    undone("nothing was solved")
+    reading(file, "nothing was solved")
     target = check_target(manners.out, manners)
     instance, warnings = read(file)
     _announce(file, warnings, manners)

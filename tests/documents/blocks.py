@@ -2,7 +2,8 @@
 
 In a ``console`` block a line that begins with ``$ `` is a command; the lines up to the next one are its output.
 Seconds (``1.2 s``) and the numbers of versions may differ. ``…`` at the end of a line stands for its rest, ``…`` alone
-on a line for any number of lines. Everything else must be the same, letter by letter. ``python`` blocks are run as they are.
+on a line for any number of lines. Everything else must be the same, letter by letter. ``python`` blocks are run as
+they are.
 """
 
 from __future__ import annotations
