@@ -1,0 +1,42 @@
+"""The part of an instance that is sound, with the tables that several checks of the whole share."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from models.instance import Instance
+from models.kinds import PhaseKind
+from models.records import Activity
+
+
+class Sound:
+    """An instance of sound records only, and the record words of which some rows are missing from it."""
+
+    def __init__(self, instance: Instance, missing: frozenset[str]) -> None:
+        self.instance = instance
+        self.missing = missing
+
+    def complete(self, *words: str) -> bool:
+        """Whether absence among these records means something."""
+        return not self.missing.intersection(words)
+
+    def awake(self, rule: str) -> bool:
+        """Whether no ``rule`` row switches the rule off."""
+        return rule not in self.instance.switched_off
+
+    @cached_property
+    def windows(self) -> dict[str, range]:
+        """Periods in which each activity may run, by name; empty where it is excluded."""
+        return {row.name: self.instance.window(row) for row in self.instance.activities}
+
+    @cached_property
+    def phases(self) -> dict[str, tuple[PhaseKind | None, ...]]:
+        """Phase of each conflict at each node."""
+        return {
+            conflict.name: tuple(self.instance.phase_kind(conflict.name, node.index) for node in self.instance.tree)
+            for conflict in self.instance.conflicts
+        }
+
+    def works(self, conflict: str) -> tuple[Activity, ...]:
+        """Activities of a conflict that may run at some time."""
+        return tuple(row for row in self.instance.activities if row.conflict == conflict and self.windows[row.name])

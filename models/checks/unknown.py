@@ -1,0 +1,136 @@
+"""Names that nothing in the instance bears, and words that could mean two things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.checks.draft import Draft
+from models.checks.finding import Finding, at
+from models.checks.references import OF, named
+from models.checks.spelling import fold, nearest, suggestion
+from models.kinds import TRACKS
+from models.records import Activity, Closure, Conflict, Election, Funder, Party, Record
+
+_WORDS = {
+    "conflict": "conflict",
+    "party": "party",
+    "scenario": "scenario",
+    "capacity": "capacity",
+    "activity": "activity",
+    "rule": "rule",
+    "word": "track, conflict, tag or activity",
+}
+
+
+def unknown(draft: Draft) -> Iterator[Finding]:
+    for record in draft.records:
+        yield from _unknown(draft, record)
+        if getattr(record, "conflict", None) == "":
+            yield from _blank_conflict(draft, record)
+        if isinstance(record, Activity):
+            yield from _seats(draft, record)
+    yield from _strangers(draft)
+    yield from _ambiguous(draft)
+
+
+def _unknown(draft: Draft, record: Record) -> Iterator[Finding]:
+    for reference in OF.get(type(record), ()):
+        if not reference.must or (reference.to == "word" and "activity" in draft.known):
+            continue  # an activity that could not be read may have stated the tag
+        names, word = draft.names[reference.to], _WORDS[reference.to]
+        for name in named(record, reference):
+            if fold(name) not in names:
+                yield at(
+                    record,
+                    reference.field,
+                    "unknown_name",
+                    expected=f"the name of {'an' if word[0] == 'a' else 'a'} {word}",
+                    found=f'no {word} "{name}"',
+                    remedy=suggestion(name, tuple(names.values()), word),
+                )
+
+
+def _blank_conflict(draft: Draft, record: Record) -> Iterator[Finding]:
+    conflicts = draft.names["conflict"].values()
+    if len(conflicts) > 1:
+        listed = ", ".join(conflicts)
+        yield at(
+            record,
+            "conflict",
+            "blank_conflict",
+            expected=f"one of the conflicts {listed}",
+            found="a blank, which means the only conflict, but there are several",
+        )
+
+
+def _seats(draft: Draft, activity: Activity) -> Iterator[Finding]:
+    """Parties at the table are parties of the activity's own conflict."""
+    conflict = draft.conflict(activity)
+    if conflict is None or "party" in draft.known:
+        return
+    own = {fold(row.name) for row in draft.of(Party) if fold(draft.conflict(row) or "") == fold(conflict)}
+    for name in activity.parties:
+        if fold(name) in draft.names["party"] and fold(name) not in own:
+            yield at(
+                activity,
+                "parties",
+                "foreign_party",
+                expected=f'a party of the conflict "{conflict}"',
+                found=f'"{name}", a party of another conflict only',
+            )
+
+
+def _strangers(draft: Draft) -> Iterator[Finding]:
+    """Votes and closures of somebody who takes part in nothing: a slip of the pen, or facts without effect."""
+    parties = draft.names["party"]
+    involved = {**parties, **{fold(row.sponsor): row.sponsor for row in draft.of(Activity) if row.sponsor}}
+    partial = not draft.known.keys().isdisjoint(("party", "activity"))
+    for row in () if partial else draft.records:
+        if not isinstance(row, Election | Closure):
+            continue
+        allowed = involved if isinstance(row, Election) else parties
+        for name in (row.who,) if isinstance(row, Election) else row.who:
+            if fold(name) in allowed:
+                continue
+            meant = nearest(name, allowed.values())
+            role = "party or sponsor" if isinstance(row, Election) else "party"
+            yield at(
+                row,
+                "who",
+                "idle_fact" if meant is None else "unknown_name",
+                expected=f"the name of a {role}",
+                found=f'no {role} "{name}"',
+                remedy="" if meant is None else f'Did you mean "{meant}"?',
+            )
+    for activity in draft.of(Activity):
+        if activity.sponsor and fold(activity.sponsor) not in parties:
+            meant = nearest(activity.sponsor, parties.values(), 0.85)
+            if meant is not None:
+                yield at(
+                    activity,
+                    "sponsor",
+                    "doubtful_sponsor",
+                    expected="a party, or a third party with a name of its own",
+                    found=f'"{activity.sponsor}", nearly the party "{meant}"',
+                )
+
+
+def _ambiguous(draft: Draft) -> Iterator[Finding]:
+    """A word a tranche pays for names one kind of thing only: a track, a conflict, a tag or an activity."""
+    kinds = {
+        "a track": frozenset(map(fold, TRACKS)),
+        "a conflict": frozenset(fold(row.name) for row in draft.of(Conflict)),
+        "a tag": frozenset(draft.names["tag"]),
+        "an activity": frozenset(fold(row.name) for row in draft.of(Activity)),
+    }
+    for row in draft.of(Funder):
+        for name in row.pays_for:
+            meanings = [kind for kind, names in kinds.items() if fold(name) in names]
+            if len(meanings) > 1:
+                yield at(
+                    row,
+                    "pays_for",
+                    "ambiguous_word",
+                    expected="a word with one meaning",
+                    found=f'"{name}", which is {" and ".join(meanings)}',
+                )
