@@ -111,7 +111,8 @@ def _finish(file: str, rows: Rows, whole: bool) -> Reading:
             known.setdefault(draft.record.word, set()).update(_names(draft))
     for lost, words in rows.lost:
         for each in words:
-            known.setdefault(each, set()).update({lost} - {""})
+            # A name that may be anything is not taken for a second conflict: every blank conflict would then be in doubt.
+            known.setdefault(each, set()).update({lost} - {""} if each != "conflict" or len(words) == 1 else ())
     faults = tuple(sorted(rows.faults, key=_position))
     return Reading(file, tuple(records), faults, {word: frozenset(names) for word, names in known.items()}, whole)
 

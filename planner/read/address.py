@@ -1,4 +1,4 @@
-"""Which record a ``set`` row means: by name or key, with the record word, conflict or scenario where that is not enough."""
+"""Which record a ``set`` row means: by name or key; by record word, conflict or scenario where that is not enough."""
 
 from __future__ import annotations
 

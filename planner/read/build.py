@@ -52,7 +52,8 @@ def _words(draft: Draft, attribute: Attribute, kind: str, message: str) -> tuple
         limits = _limits(draft.record, attribute.name)
         given = draft.values.get(attribute.name)
         percent = isinstance(given, int | float) and 1 < given <= 100 and limits.endswith("to 1")
-        return "out_of_range", f"{limits}: {meaning}", f"Write {given}% if percent is meant." if percent else "Write a number in this range."
+        remedy = f"Write {given}% if percent is meant." if percent else "Write a number in this range."
+        return "out_of_range", f"{limits}: {meaning}", remedy
     if kind == "int_from_float":
         return "not_whole", f"a whole number: {meaning}", "Write a number without decimals."
     if kind in ("too_short", "too_long"):

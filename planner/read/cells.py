@@ -14,10 +14,11 @@ from planner.read.faulty import BadCell, Misread
 from planner.read.layout import Attribute, Shape, word
 from planner.read.numbers import number
 from planner.read.table import Cell
-from planner.write.escape import unescape
+from planner.write.escape import unescape, unprintable
 
-_YES = frozenset("yes y true 1 oui vrai ja wahr sí si verdadero sim verdadeiro vero да истина نعم כן".split())
-_NO = frozenset("no n false 0 non faux nein falsch falso não нет ложь لا לא".split())
+_YES = {"yes", "y", "true", "1", "oui", "vrai", "ja", "wahr", "sí", "si", "verdadero", "sim", "verdadeiro", "vero"}
+_YES |= {"да", "истина", "نعم", "כן"}
+_NO = {"no", "n", "false", "0", "non", "faux", "nein", "falsch", "falso", "não", "нет", "ложь", "لا", "לא"}
 
 
 def value(cell: Cell, attribute: Attribute, *, commas: bool) -> Any:
@@ -45,13 +46,9 @@ def _clean(cell: str) -> str:
     plain = cell.strip()
     if not plain.isprintable():
         plain = plain.replace("\r\n", "\n").replace("\r", "\n")
-        if any(not character.isprintable() and _unfit(character) for character in plain):
+        if unprintable(plain):
             raise Misread("control_character", "text that can be printed", "Type it again, or paste it as plain text.")
     return unescape(plain if plain.isascii() else unicodedata.normalize("NFC", plain)).strip()
-
-
-def _unfit(character: str) -> bool:
-    return unicodedata.category(character) in ("Cc", "Cs") and character not in "\t\n" or character in "\ufffe\uffff"
 
 
 def _text(cell: Cell, _: Attribute, __: bool) -> str:

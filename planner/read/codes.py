@@ -1,49 +1,82 @@
-"""Every fault that reading a file can have: its code, and what it means in one sentence."""
+"""Every fault that reading a file can have: its code, what it means, how to mend it (see ``models.checks.codes``)."""
 
 from __future__ import annotations
 
-CODES: dict[str, str] = {
-    # the file as a whole
-    "no_file": "There is no such file or folder, or it may not be read.",
-    "empty_file": "The file, folder or workbook holds no rows.",
-    "not_text": "The file is neither text nor a workbook.",
-    "not_a_workbook": "The file looks like a workbook but cannot be opened as one.",
-    "locked_workbook": "The workbook is protected by a password, or is of the old .xls kind.",
-    "unknown_encoding": "The letters of the file cannot be told for sure; it is neither UTF-8, UTF-16, cp1252 nor cp1256.",
-    "legacy_encoding": "The file is not UTF-8; its letters were read as cp1252 or cp1256 (a warning).",
-    "bad_quotes": "A quotation mark is not closed, or stands where none may stand; the rows after it cannot be told apart.",
-    "unknown_file": "A folder holds a CSV file, or a workbook a sheet, that is named after no record.",
-    "plain_list": "A list of activities alone cannot be planned: it lacks the horizon, the conflict and the money.",
-    # headings and the shape of rows
-    "no_header": "The first row holds no heading that is known.",
-    "no_heading": "A cell is filled in below a blank heading.",
-    "unknown_column": "A heading is not known.",
-    "repeated_column": "Two columns have the same meaning.",
-    "row_too_long": "A row has more cells than the header.",
-    "no_record": "A row does not say what it is: its cell in the column record is blank.",
-    "unknown_record": "The word in the column record is not known.",
-    "unused_cell": "A cell is filled in that this record has no use for.",
-    # cells
-    "missing_value": "A cell that must be filled in is blank.",
-    "not_a_number": "A number is written in a way that is not read.",
-    "ambiguous_number": "A comma or point may be a decimal mark or a thousands separator.",
-    "not_whole": "A number must be whole and is not.",
-    "out_of_range": "A number lies outside its range.",
-    "not_a_date": "A date is not written as 2008-08-29, 2008-08, 2008-Q3, 2008-H2 or 2008.",
-    "month_cell": "A date cell of a workbook shows a month but holds its first day, so either may be meant.",
-    "not_yes_or_no": "A cell that says yes or no says something else.",
-    "not_a_track": "A track is not written as T1, T1.5, T2 to T9.",
-    "unknown_word": "A word is not in the closed list of its column.",
-    "not_a_pair": "An item of a list of pairs is not written as name:amount.",
-    "wrong_number_of_names": "A list has too few or too many names.",
-    "empty_item": "A list has an empty item: a bar too many.",
-    "control_character": "A text holds characters that cannot be printed.",
-    "error_cell": "A cell of a workbook holds an error such as #REF!.",
-    "not_calculated": "A formula of a workbook was never calculated, so its value is not in the file.",
-    "invalid_value": "A value does not fit its record for another reason, told by the fault.",
-    # set rows
-    "unknown_name": "A set row names a record that is not there.",
-    "ambiguous_name": "A set row names several records at once.",
-    "unknown_attribute": "A set row names an attribute that its record does not have.",
-    "set_twice": "An attribute is given twice, with different values or by two set rows.",
+from models.checks.codes import Code
+
+CODES: dict[str, Code] = {
+    # --- the file as a whole
+    "no_file": Code("There is no such file or folder, or it may not be read.", "Check the path."),
+    "empty_file": Code("The file, folder or workbook holds no rows.", "Fill it in, or make a new one with plan new."),
+    "not_text": Code("The file is neither text nor a workbook.", "Save the table as CSV (UTF-8) or as .xlsx."),
+    "not_a_workbook": Code("The file looks like a workbook but cannot be opened as one.", "Save it again as .xlsx."),
+    "locked_workbook": Code(
+        "The workbook has a password, or is of the old .xls kind.", "Save it as .xlsx without one."
+    ),
+    "unknown_encoding": Code(
+        "The letters of the file are neither UTF-8 nor UTF-16, and fit neither cp1252 nor cp1256.",
+        'Save it as "CSV UTF-8", or as .xlsx.',
+    ),
+    "legacy_encoding": Code(
+        "The file is not Unicode; its words fit cp1252 or cp1256 and were read so.",
+        'Look at the names; to be sure, save it as "CSV UTF-8".',
+        "warning",
+    ),
+    "bad_quotes": Code(
+        "A quotation mark is not closed or stands where none may stand, so the rows after it cannot be told apart.",
+        'Put quotation marks around the whole cell; inside it, write them twice ("").',
+    ),
+    "unknown_file": Code(
+        "A CSV file of the folder, or a sheet of the workbook, is named after no record.",
+        "Name it after a record, or put # before its name to have it left alone.",
+    ),
+    "plain_list": Code(
+        "A list of activities alone cannot be planned: it lacks the horizon, the conflict and the money.",
+        "Add a column record and the rows that are missing.",
+        "warning",
+    ),
+    # --- headings and the shape of rows
+    "no_header": Code("The first row does not hold the headings.", "Add them; plan new makes a file that has them."),
+    "no_heading": Code("A cell is filled in below a blank heading.", "Give the column a heading, or clear the cell."),
+    "unknown_column": Code("A heading is not known.", "Correct it; plan schema lists all headings."),
+    "repeated_column": Code("Two columns say the same.", "Remove one of them."),
+    "row_too_long": Code("A row has more cells than there are headings.", "Look for a delimiter too many."),
+    "no_record": Code("A row does not say what it is.", "Fill in its column record."),
+    "unknown_record": Code("The word in the column record is not known.", "Correct it; plan schema lists all words."),
+    "unused_cell": Code("A cell is filled in that its record has no use for.", "Clear it, or move it."),
+    # --- cells
+    "missing_value": Code("A cell that must be filled in is blank.", "Fill it in."),
+    "not_a_number": Code(
+        "A number is written in a way that is not read.", "Write the digits alone, as in 150000 or 0.5."
+    ),
+    "ambiguous_number": Code(
+        "A comma or point may be a decimal mark or divide thousands.", "Write it without thousands separators."
+    ),
+    "not_whole": Code("A number must be whole and is not.", "Write a number without decimals."),
+    "out_of_range": Code("A number lies outside its range.", "Write a number in the range."),
+    "not_a_date": Code("A date is written in a way that is not read.", "Write 2008-08-29, 2008-08, 2008-Q3 or 2008."),
+    "month_cell": Code(
+        "A date cell of a workbook shows a month but holds its first day, so either may be meant.",
+        "Format the cell as text and write 2008-08, or 2008-08-01.",
+    ),
+    "not_yes_or_no": Code("A cell that says yes or no says something else.", "Write yes or no."),
+    "not_a_track": Code("A track is written in another way than T1, T1.5, T2 to T9.", "Write T and its number."),
+    "unknown_word": Code("A word is not in the closed list of its attribute.", "Choose one; plan schema lists them."),
+    "not_a_pair": Code("An item of a list of pairs is no pair.", "Write pairs as in a:1|b:0.5."),
+    "wrong_number_of_names": Code("A list has too few or too many names.", "Write the names joined by |."),
+    "empty_item": Code("A list has an empty item.", "Take the | away that joins nothing."),
+    "control_character": Code("A text holds characters that cannot be printed.", "Type it again."),
+    "error_cell": Code("A cell of a workbook holds an error such as #REF!.", "Mend the formula, or write the value."),
+    "not_calculated": Code(
+        "A formula of a workbook was never calculated, so the file does not hold its value.",
+        "Open the workbook, save it, and try again.",
+    ),
+    "invalid_value": Code("A value does not fit for another reason, which the fault tells.", "Put the value right."),
+    # --- set rows
+    "unknown_name": Code("A set row names a record that is not there.", "Correct the name, or add the record."),
+    "ambiguous_name": Code(
+        "A set row names several records at once.", "Say which: by record word or by the longer name."
+    ),
+    "unknown_attribute": Code("A set row names an attribute that its record lacks.", "Correct it; see plan schema."),
+    "set_twice": Code("An attribute is given twice, by two set rows or with two values.", "Keep one of the two."),
 }

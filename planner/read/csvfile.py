@@ -10,7 +10,7 @@ from models.faults import Fault
 from planner.read.decode import decode
 from planner.read.faulty import Unreadable
 from planner.read.layout import SET_COLUMNS, attributes, columns, types, word
-from planner.read.table import Table
+from planner.read.table import Cell, Table
 
 _SEPARATOR = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n", re.IGNORECASE)
 
@@ -18,7 +18,9 @@ _SEPARATOR = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n", re.IGNORECASE)
 def table(data: bytes, file: str, title: str = "") -> tuple[Table, tuple[Fault, ...]]:
     """The table in a CSV file, with a warning where its code page was told by the words; or :class:`Unreadable`."""
     if not data.strip(b" \t\r\n;,\0\xef\xbb\xbf\xff\xfe"):
-        raise Unreadable("empty_file", "a table with a row of headings", f"nothing in {file}", "Fill it in, or make a new one with plan new.")
+        raise Unreadable(
+            "empty_file", "a table with a row of headings", f"nothing in {file}", "Make a new one with plan new."
+        )
     text, page = decode(data, file)
     delimiter, text = _delimiter(text)
     warnings = (_legacy(page, file),) if page else ()
@@ -49,11 +51,12 @@ def _delimiter(text: str) -> tuple[str, str]:
     return max(",;\t", key=headings), text
 
 
-def _rows(text: str, delimiter: str, file: str) -> list[list[str]]:
+def _rows(text: str, delimiter: str, file: str) -> list[list[Cell]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows: list[list[str]] = []
+    rows: list[list[Cell]] = []
     try:
-        rows.extend(reader)
+        for row in reader:
+            rows.append([*row])
     except csv.Error as error:
         raise Unreadable(
             "bad_quotes",

@@ -15,7 +15,9 @@ _LABEL_LAST = re.compile(r"([QqHh])([1-4])[ ,/-]*(\d{4})\Z")
 _YEAR_FIRST = re.compile(r"(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})\b")
 _YEAR_MONTH = re.compile(r"(\d{4})[-./ ](\d{1,2})\Z")
 _YEAR_LAST = re.compile(r"(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4})\b")
-_NAMED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[-. ]*)?([A-Za-z]{3,9})[-., ]*(?:(\d{1,2})(?:st|nd|rd|th)?, *)?'?(\d{4}|\d{2})\Z")
+_NAMED = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th)?[-. ]*)?([A-Za-z]{3,9})[-., ]*(?:(\d{1,2})(?:st|nd|rd|th)?, *)?'?(\d{4}|\d{2})\Z"
+)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY_ZERO = date(1899, 12, 30)
 

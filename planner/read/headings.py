@@ -13,6 +13,8 @@ from planner.read.faulty import Misread, Unreadable, shown
 from planner.read.layout import SET, SET_COLUMNS, attributes, by_heading, columns, types, word
 from planner.read.table import Table, letter
 
+_LEFT_ALONE = "Name it after a record, or put # before its name to have it left alone."
+
 
 @dataclass(frozen=True)
 class Headings:
@@ -38,7 +40,7 @@ class Headings:
 
 
 def headings(table: Table, report: Callable[[Fault], None]) -> Headings:
-    """Read the first row that says something; report odd headings; raise :class:`Unreadable` where no row can be read."""
+    """Read the first row that says something; report odd headings; raise :class:`Unreadable` if no row can be read."""
     found = next(table.filled(), None)
     if found is None:
         raise Unreadable("empty_file", "a table with a row of headings", f"no row in {table.file}", "Fill it in.")
@@ -58,7 +60,7 @@ def headings(table: Table, report: Callable[[Fault], None]) -> Headings:
             table.place(number, "A"),
         )
     keys: list[str | None] = []
-    for index, (title, each) in enumerate(zip(titles, words, strict=True)):
+    for title, each in zip(titles, words, strict=True):
         key = meanings.get(each)
         if title and (key is None or key in keys):
             report(_odd(table, number, title, key, subject, keys, titles))
@@ -85,9 +87,7 @@ def _subject(table: Table, words: list[str], row: int) -> str | None:
             "unknown_file",
             "a name of a record, such as activity, or a column record",
             shown(table.title),
-            suggestion(title, (*types(), SET), "Name it after a record, or put # before its name to have it left alone.")
-            if nearest(title, (*types(), SET))
-            else "Name it after a record, or put # before its name to have it left alone.",
+            f'Did you mean "{near}"?' if (near := nearest(title, (*types(), SET))) else _LEFT_ALONE,
             table.place(row, "A"),
         )
     meant = nearest("record", words)
@@ -111,7 +111,7 @@ def _meanings(subject: str | None) -> dict[str, str]:
         return {heading: name for name, heading in SET_COLUMNS.items()} | {name: name for name in SET_COLUMNS}
     record = types()[subject]
     by_column = {heading: attribute.name for heading, attribute in by_heading(record).items()}
-    return {name: name for name in attributes(record)} | {k: v for k, v in by_column.items() if k not in attributes(record)}
+    return by_column | {name: name for name in attributes(record)}
 
 
 def _odd(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from models.checks.spelling import nearest, suggestion
+from models.checks.spelling import nearest
 from models.faults import Fault
 from models.records import Place
 from planner.read.cells import text, value
@@ -15,6 +15,8 @@ from planner.read.headings import Headings, headings
 from planner.read.layout import SET, SET_COLUMNS, Attribute, attributes, by_heading, types, word
 from planner.read.table import Cell, Table, blank
 
+_LIKE = 0.6
+"""How alike a record word must be to be suggested, and then taken to be what is missing."""
 _SET_PARTS = {heading: part for part, heading in SET_COLUMNS.items()}
 
 
@@ -39,7 +41,7 @@ class Rows:
         return found
 
     def _row(self, table: Table, head: Headings, number: int, row: list[Cell]) -> None:
-        cells = {key: cell for key, cell in self._keyed(table, head, number, row)}
+        cells = dict(self._keyed(table, head, number, row))
         subject = head.subject or self._subject(table, head, number, cells)
         if subject is None:
             return
@@ -61,7 +63,7 @@ class Rows:
 
     def _stray(self, place: Place, cell: Cell, *, beyond: bool) -> None:
         code = "row_too_long" if beyond else "no_heading"
-        remedy = "Clear the cell, or put a comma too many in the row right." if beyond else "Give the column a heading."
+        remedy = "Clear it, or look for a delimiter too many in the row." if beyond else "Give the column a heading."
         expected = "no cell beyond the last heading" if beyond else "a heading above each filled cell"
         self.faults.append(Fault(code, expected, shown(cell), remedy, place))
 
@@ -74,8 +76,8 @@ class Rows:
         place = table.place(number, head.title_of("record"))
         known = (*types(), SET)
         code = "unknown_record" if given else "no_record"
-        near = nearest(given, known)
-        remedy = suggestion(given, known, "") if near else f"Write one of {', '.join(known)}."
+        near = nearest(given, known, _LIKE)
+        remedy = f'Did you mean "{near}"?' if near else f"Write one of {', '.join(known)}."
         self.faults.append(Fault(code, "a record word", shown(cell), remedy, place))
         self.lost.append((_plain(cells.get("name", "")), (near,) if near and near != SET else tuple(types())))
         return None
@@ -109,9 +111,8 @@ class Rows:
 
     def _unused(self, subject: str, keys: list[str], cells: dict[str, Cell], places: dict[str, Place]) -> None:
         for key in keys:
-            self.faults.append(
-                Fault("unused_cell", f"nothing here: {subject} has no {key}", shown(cells[key]), "Clear it.", places[key])
-            )
+            expected = f"nothing here: {subject} has no {key}"
+            self.faults.append(Fault("unused_cell", expected, shown(cells[key]), "Clear it.", places[key]))
 
 
 def _plain(cell: Cell) -> str:

@@ -51,7 +51,8 @@ class Settings:
         """The one draft that the row means."""
         record = word(parts.get("record", ""))
         if record and record not in types():
-            self._fault(setting, "record", "unknown_record", "a record word, or blank", suggestion(record, tuple(types()), ""))
+            remedy = suggestion(record, tuple(types()), "record")
+            self._fault(setting, "record", "unknown_record", "a record word, or blank", remedy)
             return None
         name = parts.get("name", "")
         found = self._addresses.find(name, record, parts.get("conflict", ""), parts.get("scenario", ""))
@@ -79,7 +80,8 @@ class Settings:
         if found and found.name in known:
             return found
         expected = f"an attribute of {draft.record.word}"
-        self._fault(setting, "attribute", "unknown_attribute" if given else "missing_value", expected, suggestion(given, tuple(known), "attribute"))
+        remedy = suggestion(given, tuple(known), "attribute")
+        self._fault(setting, "attribute", "unknown_attribute" if given else "missing_value", expected, remedy)
         return None
 
     def _fill(self, draft: Draft, attribute: Attribute, setting: Setting, source: str) -> None:

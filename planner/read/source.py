@@ -60,7 +60,7 @@ def _text_only(data: bytes, file: str) -> bytes:
 
 
 def _folder(folder: Path) -> tuple[tuple[Table, ...], tuple[Fault, ...]]:
-    """The CSV files of a folder, in the order of records; other files are left alone, and those that begin with ``#``."""
+    """The CSV files of a folder, in the order of records; those that begin with ``#`` are left alone."""
     order = (*types(), SET)
     found: list[Table] = []
     faults: list[Fault] = []
@@ -75,7 +75,10 @@ def _folder(folder: Path) -> tuple[tuple[Table, ...], tuple[Fault, ...]]:
             faults.extend(warnings)
     if not files:
         raise Unreadable(
-            "empty_file", "a folder with CSV files such as activity.csv", f"none in {folder.name}", "Name the right folder."
+            "empty_file",
+            "a folder with CSV files such as activity.csv",
+            f"none in {folder.name}",
+            "Name the right folder.",
         )
     return tuple(found), tuple(faults)
 

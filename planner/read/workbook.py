@@ -73,11 +73,17 @@ def _put(rows: dict[str, list[list[Cell]]], place: tuple[str, int, int], cell: C
 
 def _locked(file: str) -> Unreadable:
     return Unreadable(
-        "locked_workbook", "an .xlsx workbook without a password", f"an old or protected one, {file}", "Save it as .xlsx."
+        "locked_workbook",
+        "an .xlsx workbook without a password",
+        f"an old or protected one, {file}",
+        "Save it as .xlsx.",
     )
 
 
 def _broken(file: str, error: str) -> Unreadable:
     return Unreadable(
-        "not_a_workbook", "an .xlsx workbook", f"a file that cannot be opened as one, {file} ({error})", "Save it again as .xlsx."
+        "not_a_workbook",
+        "an .xlsx workbook",
+        f"a file that cannot be opened as one, {file} ({error})",
+        "Save it again as .xlsx.",
     )

@@ -1,4 +1,4 @@
-"""Writes instances: one CSV file, a folder with a CSV file per record, or a workbook, so that reading gives them back."""
+"""Writes instances so that reading gives them back: a CSV file, a folder with one per record, or a workbook."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def write_instance(records: Iterable[Record], target: str | Path, *, force: bool
         sys.stdout.buffer.write(csv_text(one_sheet(records)).encode())
         sys.stdout.buffer.flush()
     elif path.suffix.lower() == ".csv" and not path.is_dir():
-        from planner.write.csvfile import csv_bytes
         from planner.write.atomic import write_atomically
+        from planner.write.csvfile import csv_bytes
 
         write_atomically(path, csv_bytes(one_sheet(records)), force=force)
     elif path.suffix.lower() == ".xlsx":

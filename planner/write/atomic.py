@@ -13,8 +13,8 @@ from pathlib import Path
 def write_atomically(path: str | Path, content: bytes | str, *, force: bool = False) -> None:
     """Write ``content`` (text as UTF-8) to ``path`` by way of a private file beside it.
 
-    An existing file keeps its permissions, a new one gets those the system gives new files. Symbolic links are followed;
-    what is no regular file (a device, a pipe) is written to directly. Raises ``FileExistsError`` where the file exists
+    An existing file keeps its permissions, a new one gets those the system gives new files. Links are followed; what
+    is no regular file (a device, a pipe) is written to directly. Raises ``FileExistsError`` where the file exists
     and ``force`` is not given, other ``OSError`` where it cannot be written; the old content then still stands.
     """
     target = Path(os.path.realpath(path))

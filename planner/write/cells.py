@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any
 
 from models.records import Record
 from planner.read.layout import Attribute
-from planner.write.escape import escape
+from planner.write.escape import escape, unprintable
 
 Cell = str | int | float
 _SORT = "kind"
@@ -28,7 +27,7 @@ def cell(record: Record, attribute: Attribute) -> Cell:
 
 def text_cell(text: str) -> str:
     """A text as a cell that no spreadsheet runs."""
-    if any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\t\n" or c in "\ufffe\uffff" for c in text):
+    if unprintable(text):
         raise ValueError(f"{text!r} holds characters that cannot be printed")
     return escape(text)
 

@@ -7,6 +7,7 @@ or before apostrophes that stand before one, so that every text comes back as it
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _RISKY = re.compile(r"'*[=+\-@#\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
@@ -19,3 +20,12 @@ def escape(text: str) -> str:
 def unescape(cell: str) -> str:
     """The text that :func:`escape` made ``cell`` of."""
     return cell[1:] if cell.startswith("'") and _RISKY.match(cell) else cell
+
+
+def unprintable(text: str) -> bool:
+    """Whether a text holds characters that no cell can hold: controls other than tab and line feed, half characters."""
+    if text.isprintable():
+        return False
+    return any(
+        (unicodedata.category(each) in ("Cc", "Cs") and each not in "\t\n") or each in "\ufffe\uffff" for each in text
+    )
