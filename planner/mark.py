@@ -1,4 +1,4 @@
-"""Writes the user's table back as a workbook with a comment and a colour on each faulty cell (``plan check --mark``)."""
+"""Writes the user's table back as a workbook with a comment and a colour on each faulty cell (``check --mark``)."""
 
 from __future__ import annotations
 

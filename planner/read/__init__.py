@@ -9,11 +9,11 @@ with a column for each attribute. ``docs`` of every column: ``plan schema``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.checks import build_instance
+from models.checks import build_instance, check
 from models.faults import Fault, Faults
 from models.instance import Instance
 from models.records import Record
@@ -57,21 +57,20 @@ def read(source: str | Path) -> tuple[Instance, tuple[Fault, ...]]:
 
 def examine(reading: Reading) -> tuple[Instance | None, tuple[Fault, ...]]:
     """The instance, if the reading makes one, and every fault and warning of its reading and its meaning."""
-    faults = list(reading.faults)
-    instance = None
-    if reading.whole:
-        try:
-            instance, warnings = build_instance(reading.records, reading.known)
-            faults += warnings
-        except Faults as found:
-            faults += found.faults
-    if any(fault.severity == "error" for fault in faults):
-        instance = None
-    return instance, tuple(sorted(faults, key=_position))
+    if any(fault.severity == "error" for fault in reading.faults):
+        # Rows are missing, so there is no instance; what the other rows have wrong is told all the same.
+        more = check(reading.records, reading.known) if reading.whole else ()
+        return None, _sorted(reading.faults + more)
+    try:
+        instance, warnings = build_instance(reading.records, reading.known)
+    except Faults as found:
+        return None, _sorted(reading.faults + found.faults)
+    return instance, _sorted(reading.faults + warnings)
 
 
-def _position(fault: Fault) -> tuple[str, int]:
-    return (fault.place.file, fault.place.row) if fault.place else ("", 0)
+def _sorted(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """By file and row; faults of the whole first."""
+    return tuple(sorted(faults, key=lambda fault: (fault.place.file, fault.place.row) if fault.place else ("", 0)))
 
 
 def read_records(source: str | Path) -> Reading:
@@ -111,9 +110,9 @@ def _finish(file: str, rows: Rows, whole: bool) -> Reading:
             known.setdefault(draft.record.word, set()).update(_names(draft))
     for lost, words in rows.lost:
         for each in words:
-            # A name that may be anything is not taken for a second conflict: every blank conflict would then be in doubt.
+            # A name that may be anything is taken for no conflict: a second one would put every blank conflict in doubt.
             known.setdefault(each, set()).update({lost} - {""} if each != "conflict" or len(words) == 1 else ())
-    faults = tuple(sorted(rows.faults, key=_position))
+    faults = _sorted(rows.faults)
     return Reading(file, tuple(records), faults, {word: frozenset(names) for word, names in known.items()}, whole)
 
 

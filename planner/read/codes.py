@@ -10,9 +10,7 @@ CODES: dict[str, Code] = {
     "empty_file": Code("The file, folder or workbook holds no rows.", "Fill it in, or make a new one with plan new."),
     "not_text": Code("The file is neither text nor a workbook.", "Save the table as CSV (UTF-8) or as .xlsx."),
     "not_a_workbook": Code("The file looks like a workbook but cannot be opened as one.", "Save it again as .xlsx."),
-    "locked_workbook": Code(
-        "The workbook has a password, or is of the old .xls kind.", "Save it as .xlsx without one."
-    ),
+    "locked_workbook": Code("The workbook has a password, or is an old .xls.", "Save it as .xlsx without one."),
     "unknown_encoding": Code(
         "The letters of the file are neither UTF-8 nor UTF-16, and fit neither cp1252 nor cp1256.",
         'Save it as "CSV UTF-8", or as .xlsx.',
@@ -46,9 +44,7 @@ CODES: dict[str, Code] = {
     "unused_cell": Code("A cell is filled in that its record has no use for.", "Clear it, or move it."),
     # --- cells
     "missing_value": Code("A cell that must be filled in is blank.", "Fill it in."),
-    "not_a_number": Code(
-        "A number is written in a way that is not read.", "Write the digits alone, as in 150000 or 0.5."
-    ),
+    "not_a_number": Code("A number is written in a way that is not read.", "Write its digits alone, as in 0.5."),
     "ambiguous_number": Code(
         "A comma or point may be a decimal mark or divide thousands.", "Write it without thousands separators."
     ),
@@ -75,7 +71,7 @@ CODES: dict[str, Code] = {
     # --- set rows
     "unknown_name": Code("A set row names a record that is not there.", "Correct the name, or add the record."),
     "ambiguous_name": Code(
-        "A set row names several records at once.", "Say which: by record word or by the longer name."
+        "A set row names several records at once.", "Add the record word, or write the longer name."
     ),
     "unknown_attribute": Code("A set row names an attribute that its record lacks.", "Correct it; see plan schema."),
     "set_twice": Code("An attribute is given twice, by two set rows or with two values.", "Keep one of the two."),
