@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from planner.audience import Audience
-from planner.planfile.outcome import Outcome, for_audience
+from planner.outcome import Outcome, for_audience
 from planner.show import sections, sentences, timeline
 from planner.show.page import Page
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from models.records import Activity, Funder
-from planner.planfile.outcome import Outcome
+from planner.outcome import Outcome
 from planner.show.courses import courses, runs
 from planner.show.letters import clean
 from planner.show.marks import marked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from planner.planfile.outcome import Outcome
+from planner.outcome import Outcome
 from planner.show.courses import Course, courses, runs, span, title
 from planner.show.letters import joined, money
 from planner.show.marks import marked, output

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from models.assumptions import ASSUMPTIONS, DEFAULTS
 from models.instance import Instance
 from models.records import Activity
-from planner.planfile.outcome import Outcome
+from planner.outcome import Outcome
 from planner.show.letters import clean, joined
 
 

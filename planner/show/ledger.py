@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from models.instance import Instance
 from models.plan import Grant
 from models.records import Funder
-from planner.planfile.outcome import Outcome
+from planner.outcome import Outcome
 from planner.show.courses import Course, by_year
 
 

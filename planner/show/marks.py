@@ -9,7 +9,7 @@ from functools import cached_property
 from models.instance import Instance
 from models.plan import Work
 from models.records import Activity, Funder
-from planner.planfile.outcome import Outcome
+from planner.outcome import Outcome
 from planner.show.courses import Course
 from planner.show.letters import clean
 

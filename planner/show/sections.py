@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planner.planfile.outcome import Outcome
+from planner.outcome import Outcome
 from planner.show import branches, inputs
 from planner.show.binding import binds, named, when
 from planner.show.courses import courses, span, title

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.planfile.identity import identity, short
-from planner.planfile.outcome import Outcome
+from planner.identity import identity, short
+from planner.outcome import Outcome
 from planner.show.letters import clean, money, percent
 
 NO_FORECAST = "Compares plans under your assumptions; forecasts nothing."

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from models.plan import Work
-from planner.planfile.outcome import Outcome
+from planner.outcome import Outcome
 from planner.show.courses import Course, courses, runs
 from planner.show.letters import clean, money
 from planner.show.marks import decision_nodes, marked, output

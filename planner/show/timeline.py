@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from models.instance import Instance
-from planner.planfile.outcome import Outcome
+from planner.outcome import Outcome
 from planner.show.courses import Course, by_year, courses, span, title
 from planner.show.letters import clean, money
 from planner.show.marks import LEGEND, Marks, Row

@@ -83,10 +83,13 @@ def outcome(result: Result | Outcome) -> Outcome:
 
 
 def audited(saved: Outcome) -> Outcome:
-    """The outcome with a fresh audit of its plan, and the score and cost the audit finds."""
+    """The outcome with a fresh audit of its plan, and the score and cost the audit finds.
+
+    A plan of which part is withheld cannot be audited and stays as it is.
+    """
     from models.audit import audit
 
-    if saved.plan is None:
+    if saved.plan is None or saved.hidden:
         return saved
     found = audit(saved.instance, saved.plan, objective=saved.objective)
     return replace(saved, audit=found, score=float(found.score), cost=float(found.cost))
