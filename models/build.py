@@ -43,12 +43,13 @@ def build(
 ) -> Model:
     """Formulate ``instance`` with ``rules`` (by default those that the instance leaves on).
 
-    ``whole_money`` makes spending and grants integer columns; solving is easier without, and ``models.polish`` makes
-    the money of a plan whole afterwards. Raises ``ValueError`` if two rows bear one name: PuLP would accept that.
+    ``whole_money`` makes spending and grants integer columns in currency units; solving is far easier without, and
+    ``models.polish`` makes the money of a plan whole afterwards.
+    Raises ``ValueError`` if two rows bear one name: PuLP would accept that.
     """
     rules = active_rules(instance) if rules is None else rules
     problem = LpProblem("plan", LpMaximize if objective == "progress" else LpMinimize)
-    model = Model(instance, objective, rules, problem, Columns())
+    model = Model(instance, objective, rules, problem, Columns(), unit=1 if whole_money else money_unit(instance))
     _declare(model)
     names: set[str] = set()
     for name, row in chain(*(part(model) for part in CORE), *(rule.rows(model) for rule in rules)):
@@ -59,7 +60,8 @@ def build(
             problem.addConstraint(row, name)
     problem.setObjective(score(model) if objective == "progress" else expected_cost(model))
     if whole_money:
-        make_money_whole(model)
+        for column in chain(model.columns.spend.values(), model.columns.grant.values()):
+            column.cat = "Integer"
     return model
 
 
@@ -68,17 +70,17 @@ def rows(model: Model) -> Iterator[Row]:
     return chain(*(part(model) for part in CORE), *(rule.rows(model) for rule in model.rules))
 
 
-def make_money_whole(model: Model) -> None:
-    """Turn spending and grants into integer columns."""
-    for column in chain(model.columns.spend.values(), model.columns.grant.values()):
-        column.cat = "Integer"
+def money_unit(instance: Instance) -> int:
+    """A power of ten near the median of what activities can spend in a period, so that columns are of similar size."""
+    sizes = sorted(instance.spending(activity)[1] for activity in instance.activities)
+    return int(10 ** (len(str(sizes[len(sizes) // 2])) - 1)) if sizes else 1
 
 
 def _declare(model: Model) -> None:
     """Columns in their order: work and what it feeds, then the stocks it feeds, within their limits."""
     instance, problem, columns = model.instance, model.problem, model.columns
     awake = frozenset(rule.name for rule in model.rules)
-    declare_work(problem, instance, model.rules, columns)
+    declare_work(problem, instance, model.rules, columns, model.unit)
     declare_bonds(problem, instance, awake, columns)
     flows = (*progress.work_flows(model), *chain(*(rule.flows(model) for rule in model.rules)))
     for number, conflict in enumerate(instance.conflicts):

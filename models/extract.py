@@ -18,7 +18,7 @@ def plan_of(model: Model, values: Mapping[str, float]) -> Plan:
     """The plan that ``values`` (column name to value, money whole) describe; a missing column is 0."""
 
     def value(column: object) -> float:
-        return values.get(column.name, 0.0) if isinstance(column, LpVariable) else 0.0
+        return float(values.get(column.name, 0.0)) if isinstance(column, LpVariable) else 0.0
 
     def share(column: object) -> float:
         scale = 10**DECIMALS
@@ -35,7 +35,7 @@ def plan_of(model: Model, values: Mapping[str, float]) -> Plan:
             Work(
                 activity.name,
                 n,
-                spend=least if least == greatest else round(value(columns.spend[activity.name, n])),
+                spend=least if least == greatest else round(value(columns.spend[activity.name, n]) * model.unit),
                 setup=instance.setup(activity) if start else 0,
                 output=share(columns.output[activity.name, n]),
                 start=start,
@@ -43,7 +43,7 @@ def plan_of(model: Model, values: Mapping[str, float]) -> Plan:
         )
     order = {activity.name: i for i, activity in enumerate(instance.activities)}
     payers = {funder.name: i for i, funder in enumerate(instance.funders)}
-    grants = [Grant(f, a, n, round(value(column))) for (f, a, n), column in columns.grant.items()]
+    grants = [Grant(f, a, n, round(value(column) * model.unit)) for (f, a, n), column in columns.grant.items()]
     return Plan(
         works=tuple(sorted(works, key=lambda work: (work.node, order[work.activity]))),
         grants=tuple(

@@ -254,6 +254,11 @@ class Instance:
         suitability = exact(getattr(activity, f"suitability_{phase}")) if phase else Fraction(1)
         return exact(getattr(activity, category)) * self.quarters * exact(activity.credibility) * suitability
 
+    @property
+    def money(self) -> int:
+        """All money of all tranches, at least 1."""
+        return max(1, sum(funder.amount for funder in self.funders))
+
     # --- conversions and parameters ---------------------------------------------------------------------------
 
     def over_period(self, per_quarter: float | Fraction) -> Fraction:

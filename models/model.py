@@ -27,6 +27,8 @@ class Model:
     problem: LpProblem
     columns: Columns
     flows: tuple[Flow, ...] = field(default=())
+    unit: int = 1
+    """Currency units in a unit of the columns of money. Solvers err on rows that mix shares with hundred thousands."""
 
     # --- words ------------------------------------------------------------------------------------------------
 
@@ -79,15 +81,19 @@ class Model:
         return self.columns.output.get((activity.name, node), 0.0)
 
     def spend(self, activity: Activity, node: int) -> Linear:
-        """Running money of the period; a multiple of ``on`` where there is nothing to choose."""
+        """Running money of the period in money units; a multiple of ``on`` where there is nothing to choose."""
         least, greatest = self.instance.spending(activity)
         if least == greatest:
-            return least * self.on(activity, node)
+            return self.money(least) * self.on(activity, node)
         return self.columns.spend.get((activity.name, node), 0.0)
 
     def cost(self, activity: Activity, node: int) -> Linear:
         """Set-up and running money of the period."""
-        return self.instance.setup(activity) * self.start(activity, node) + self.spend(activity, node)
+        return self.money(self.instance.setup(activity)) * self.start(activity, node) + self.spend(activity, node)
+
+    def money(self, amount: float) -> float:
+        """An amount in currency units, in the unit of the columns of money."""
+        return amount / self.unit
 
     # --- sets -------------------------------------------------------------------------------------------------
 

@@ -11,21 +11,11 @@ from pulp import LpAffineExpression
 
 from models.model import Model, total
 
-TIE_BREAK = 1e-6
-"""Points of score that spending all money costs in expectation: among equal plans, least spending."""
-
 
 def score(model: Model) -> LpAffineExpression:
-    """Points of score, with the tie-break."""
+    """Points of score."""
     penalties = [rule.penalty(model) for rule in model.rules if rule.penalty]
-    money = sum(funder.amount for funder in model.instance.funders) or 1
-    return (
-        progress_over_time(model)
-        + progress_at_the_end(model)
-        + milestones(model)
-        - total(penalties)
-        - (TIE_BREAK / money) * expected_cost(model)
-    )
+    return progress_over_time(model) + progress_at_the_end(model) + milestones(model) - total(penalties)
 
 
 def progress_over_time(model: Model) -> LpAffineExpression:
@@ -72,7 +62,7 @@ def milestones(model: Model) -> LpAffineExpression:
 def expected_cost(model: Model) -> LpAffineExpression:
     """Expected money spent, undiscounted, in currency units."""
     tree = model.instance.tree
-    return total(float(tree[n].probability) * model.cost(activity, n) for activity, n in model.running())
+    return total(float(tree[n].probability) * model.unit * model.cost(activity, n) for activity, n in model.running())
 
 
 def present_value(model: Model, node: int) -> float:

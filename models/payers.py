@@ -39,11 +39,11 @@ def ledger(model: Model, costs: Mapping[tuple[str, int], int]) -> Ledger:
     """
     problem = LpProblem("ledger", LpMinimize)
     rules = tuple(rule for rule in model.rules if rule.name in PAYING)
-    result = Ledger(model.instance, "cost", rules, problem, Columns(), (), costs)
+    result = Ledger(model.instance, "cost", rules, problem, Columns(), (), unit=model.unit, costs=costs)
     grants, paid, given = result.columns.grant, {}, {}
     for (f, a, n), column in model.columns.grant.items():
         if costs.get((a, n)):
-            most = min(int(column.upBound), costs[a, n])
+            most = min(round(column.upBound * model.unit), costs[a, n])
             grants[f, a, n] = problem.add_variable(column.name, 0, most, cat="Integer")
             paid.setdefault((a, n), []).append(grants[f, a, n])
             given.setdefault((f, a), []).append(grants[f, a, n])
@@ -65,7 +65,7 @@ def ledger(model: Model, costs: Mapping[tuple[str, int], int]) -> Ledger:
 
 
 def fewest(result: Ledger) -> LpAffineExpression:
-    """Number of grants; among equal numbers, earlier tranches and activities (all of that weighs less than one grant)."""
+    """Number of grants; among equal numbers, earlier tranches and activities (in sum less than one grant)."""
     ranks, order = _ranks(result)
     pairs = len(ranks) * len(order)
     return total(

@@ -1,53 +1,89 @@
-"""From the solver's best solution to a plan people can sign: whole money and canonical payers.
+"""From the solver's best solution to a plan people can sign: nothing idle, whole money, canonical payers.
 
-The solver may spend fractions of a currency unit. Its runs are kept, and spending, intensity and signing are chosen
-once more with whole money (rounding down would break thresholds); then ``payers`` decides who pays. Solving is the
-caller's: ``models`` calls no solver.
+First runs that add nothing are dropped and money that adds nothing is saved. Then the runs are held and spending,
+intensity and signing are chosen once more with whole money, near the fractions found before (rounding down would
+break thresholds). Last, ``payers`` decides who pays. Solving is the caller's: ``models`` calls no solver.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import ceil, floor
 from typing import Protocol
 
 from pulp import LpProblem
 
-from models.build import make_money_whole
+from models.build import build
 from models.extract import plan_of
 from models.model import Model
+from models.objective import expected_cost
 from models.payers import by_order, ledger
 from models.plan import Grant, Plan
 
 type Values = Mapping[str, float]
 
+THRIFT = 1e-5
+"""Points of score that all money is worth: among plans as good as equal, the one that spends least."""
+FINE = 1000.0
+"""Scale of the objective here, so that thrift is felt by solvers whose tolerances are near 1e-7."""
+
 
 class Solve(Protocol):
-    """Solves a problem to a relative ``gap`` within ``seconds``: values by column name, or None without a solution."""
+    """Solves a problem to a relative ``gap`` within ``seconds``, from the solution ``start`` if one is given.
 
-    def __call__(self, problem: LpProblem, *, gap: float, seconds: float) -> Values | None: ...
+    Returns values by column name, or None without a solution.
+    """
+
+    def __call__(
+        self, problem: LpProblem, *, gap: float, seconds: float, start: Values | None = None
+    ) -> Values | None: ...
 
 
 def whole_plan(model: Model, values: Values, solve: Solve, seconds: float = 10.0) -> tuple[Plan | None, bool]:
-    """The plan with the runs of ``values`` and whole money, and whether its payers are canonical.
+    """The plan with the runs of ``values`` (or fewer) and whole money, and whether its payers are canonical.
 
-    Changes the bounds and kinds of the model's columns: read what you need from the model first. None where no plan
-    with these runs and whole money was found in ``seconds``.
+    None where no plan with these runs and whole money was found. ``seconds`` bounds each of the small solves.
     """
-    fix_runs(model, values)
-    make_money_whole(model)
-    whole = solve(model.problem, gap=1e-6, seconds=seconds)
-    if whole is None:
-        return None, False
-    return canonical(model, plan_of(model, whole), solve, seconds / 2)
+    lean = build(model.instance, objective=model.objective, rules=model.rules)
+    hold_runs(lean, values)
+    prefer_thrift(lean)
+    found = solve(lean.problem, gap=1e-7, seconds=seconds, start=values) or values
+    for nearby in (True, False):
+        whole = build(model.instance, objective=model.objective, rules=model.rules, whole_money=True)
+        hold_runs(whole, found, droppable=False)
+        if nearby:
+            stay_near(whole, found, lean.unit)
+        best = solve(whole.problem, gap=1e-6, seconds=seconds)
+        if best is not None:
+            return canonical(whole, plan_of(whole, best), solve, seconds)
+    return None, False
 
 
-def fix_runs(model: Model, values: Values) -> None:
-    """Hold every run where ``values`` have it."""
+def hold_runs(model: Model, values: Values, *, droppable: bool = True) -> None:
+    """Allow only the runs of ``values``; where not ``droppable``, exactly those."""
     for column in (*model.columns.on.values(), *model.columns.start.values()):
         held = 1.0 if values.get(column.name, 0.0) > 0.5 else 0.0
-        column.lowBound = held
-        column.upBound = held
+        column.upBound = max(held, column.lowBound)
+        if not droppable:
+            column.lowBound = column.upBound
+
+
+def prefer_thrift(model: Model) -> None:
+    """Among plans as good as equal, the one that spends least; where cost is minimised that is so already."""
+    score = model.problem.objective
+    if model.objective == "progress" and score is not None:
+        model.problem.setObjective(FINE * (score - THRIFT / model.instance.money * expected_cost(model)))
+
+
+def stay_near(model: Model, values: Values, unit: int) -> None:
+    """Keep signing as in ``values`` and money within two units of it: what is left to decide is how to round."""
+    for column in model.columns.signed.values():
+        column.lowBound = column.upBound = float(round(values.get(column.name, 0.0)))
+    for column in (*model.columns.spend.values(), *model.columns.grant.values()):
+        amount = values.get(column.name, 0.0) * unit
+        column.lowBound = max(column.lowBound, min(floor(amount) - 1.0, column.upBound))
+        column.upBound = max(column.lowBound, min(column.upBound, ceil(amount) + 1.0))
 
 
 def canonical(model: Model, plan: Plan, solve: Solve, seconds: float) -> tuple[Plan, bool]:

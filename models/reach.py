@@ -37,7 +37,7 @@ def reach(instance: Instance, rules: Sequence[Rule], activity: Activity) -> Reac
         payers[n] = tuple(
             funder
             for funder in instance.funders
-            if funder.amount and not any(rule.bars_grant(instance, funder, activity, n) for rule in rules)
+            if not any(rule.bars_grant(instance, funder, activity, n) for rule in rules)
         )
         payable = bool(payers[n]) or committed
         if committed:

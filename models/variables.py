@@ -3,8 +3,8 @@
 | column | index | range | unit |
 |---|---|---|---|
 | on, start | activity, node | binary | runs; starts |
-| spend | activity, node | 0 .. greatest spending | currency of the period |
-| grant | tranche, activity, node | 0 .. cost | currency of the period |
+| spend | activity, node | 0 .. greatest spending | money units of the period (``Model.unit`` currency units) |
+| grant | tranche, activity, node | 0 .. cost | money units of the period |
 | pays | tranche, activity, node | binary | the tranche pays (only where it has a smallest payment) |
 | output | activity, node | 0 .. 1 | intensity |
 | carried | conflict, node | 0 .. stock | ideas carried upstairs |
@@ -58,8 +58,9 @@ class Columns:
     """Nodes in which each activity may run."""
 
 
-def declare_work(problem: LpProblem, instance: Instance, rules: tuple[Rule, ...], columns: Columns) -> None:
+def declare_work(problem: LpProblem, instance: Instance, rules: tuple[Rule, ...], columns: Columns, unit: int) -> None:
     """Runs, money and output of every activity, only where calendars and funders leave them open."""
+    awake = frozenset(rule.name for rule in rules)
     for i, activity in enumerate(instance.activities):
         where = reach(instance, rules, activity)
         least, greatest = instance.spending(activity)
@@ -72,11 +73,11 @@ def declare_work(problem: LpProblem, instance: Instance, rules: tuple[Rule, ...]
             if n in where.start:
                 columns.start[name, n] = _binary(problem, f"start_a{i}_n{n}", held)
             if least < greatest:
-                columns.spend[name, n] = problem.add_variable(f"spend_a{i}_n{n}", 0, greatest)
+                columns.spend[name, n] = problem.add_variable(f"spend_a{i}_n{n}", 0, greatest / unit)
             columns.output[name, n] = problem.add_variable(f"output_a{i}_n{n}", 0, 1)
             most = greatest + (setup if n in where.start else 0)
             if most:
-                _declare_grants(problem, instance, columns, (name, n), where.payers[n], (i, most))
+                _declare_grants(problem, instance, columns, (name, n), where.payers[n], (i, most, unit), awake)
 
 
 def _declare_grants(
@@ -85,14 +86,15 @@ def _declare_grants(
     columns: Columns,
     work: tuple[str, int],
     payers: tuple[object, ...],
-    size: tuple[int, int],
+    size: tuple[int, int, int],
+    awake: frozenset[str],
 ) -> None:
-    (name, n), (i, most) = work, size
+    """What each payer may give: no more than it has or the work costs, as far as the rules of money are awake."""
+    (name, n), (i, most, unit) = work, size
     for j, funder in enumerate(instance.funders):
-        if funder in payers and min(most, funder.amount) >= funder.smallest:
-            columns.grant[funder.name, name, n] = problem.add_variable(
-                f"grant_f{j}_a{i}_n{n}", 0, min(most, funder.amount)
-            )
+        greatest = min(most, funder.amount) if "budget" in awake else most
+        if funder in payers and ("earmark" not in awake or greatest >= funder.smallest):
+            columns.grant[funder.name, name, n] = problem.add_variable(f"grant_f{j}_a{i}_n{n}", 0, greatest / unit)
 
 
 def declare_bonds(problem: LpProblem, instance: Instance, awake: frozenset[str], columns: Columns) -> None:

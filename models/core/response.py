@@ -19,7 +19,7 @@ def rows(model: Model) -> Iterator[Row]:
     for activity in model.instance.activities:
         points = model.instance.response(activity)
         pieces = [
-            (float((y1 - y0) / (s1 - s0)), float(y0 - (y1 - y0) / (s1 - s0) * s0))
+            (float((y1 - y0) / (s1 - s0)) * model.unit, float(y0 - (y1 - y0) / (s1 - s0) * s0))
             for (s0, y0), (s1, y1) in pairwise(points)
         ]
         top = float(points[-1][1])

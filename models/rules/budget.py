@@ -3,7 +3,7 @@
     budget_within: Σ grant[f,a,m], m on the path up to the tranche's last period <= amount
     budget_after:  Σ grant[f,a,m] after that <= carry_over * (amount - Σ grant before)
 
-per tranche and path, in currency units. Sums along paths rather than balances: the same polytope, no columns. No
+per tranche and path, in money units. Sums along paths rather than balances: the same polytope, no columns. No
 payment can be made before the tranche is there and its lead time is over, nor after its window where nothing of it
 is carried over: those columns are never created.
 """
@@ -20,15 +20,16 @@ from models.rule import Linear, Row, Rule
 
 
 def periods(instance: Instance, funder: Funder) -> tuple[int, int]:
-    """First period in which the tranche can pay, and last period of its window."""
-    window = instance.calendar.window(funder.begin, funder.end)
-    return window.start + ceil(exact(funder.lead_time) / instance.quarters), window.stop - 1
+    """First period in which the tranche can pay (its lead may pass before the horizon), last period of its window."""
+    begin = 0 if funder.begin is None else instance.calendar.period_of(funder.begin.first)
+    last = instance.calendar.window(funder.begin, funder.end).stop - 1
+    return begin + ceil(exact(funder.lead_time) / instance.quarters), last
 
 
 def bars_grant(instance: Instance, funder: Funder, activity: Activity, node: int) -> bool:
     period = instance.tree[node].period
     first, last = periods(instance, funder)
-    return period < first or (period > last and not funder.carry_over) or first > instance.calendar.number
+    return not funder.amount or period < first or (period > last and not funder.carry_over)
 
 
 def rows(model: Model) -> Iterator[Row]:
@@ -44,7 +45,7 @@ def rows(model: Model) -> Iterator[Row]:
         for node in tree:
             if node.period == last or (node.period < last and not tree.children[node.index]):
                 within = total(each for m in tree.path(node.index) for each in grants.get(m, ()))
-                yield f"budget_within_{model.tag(funder)}_n{node.index}", within <= funder.amount
+                yield f"budget_within_{model.tag(funder)}_n{node.index}", within <= model.money(funder.amount)
         if funder.carry_over:
             for leaf in tree.leaves:
                 path = tree.path(leaf)
@@ -52,7 +53,7 @@ def rows(model: Model) -> Iterator[Row]:
                 after = total(each for m in path[last + 1 :] for each in grants.get(m, ()))
                 yield (
                     f"budget_after_{model.tag(funder)}_n{leaf}",
-                    after + funder.carry_over * within <= funder.carry_over * funder.amount,
+                    after + funder.carry_over * within <= funder.carry_over * model.money(funder.amount),
                 )
 
 

@@ -42,7 +42,7 @@ def rows(model: Model) -> Iterator[Row]:
     for (f, a, n), pays in columns.pays.items():
         grant = columns.grant[f, a, n]
         suffix = f"{model.tag(funders[f])}_{model.tag(activities[a])}_n{n}"
-        yield f"earmark_smallest_{suffix}", funders[f].smallest * pays <= grant
+        yield f"earmark_smallest_{suffix}", model.money(funders[f].smallest) * pays <= grant
         yield f"earmark_pays_{suffix}", grant <= grant.upBound * pays
     yield from _shares(model)
 
