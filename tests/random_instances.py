@@ -14,6 +14,7 @@ from typing import Any
 from models.checks import build_instance
 from models.faults import Faults
 from models.instance import Instance
+from models.kinds import PHASES
 from models.records import (
     Activity,
     Capacity,
@@ -74,6 +75,7 @@ class Draft:
         greatest = least + self.random.choice((0, 1, 1, 2))
         row: dict[str, Any] = {
             "name": name,
+            "conflict": "Strife",
             "track": track,
             "kind": kind,
             "spend_min": least * rate,
@@ -93,9 +95,23 @@ class Draft:
             row["run_max"] = self.random.choice((1, 2)) / rate
         if self.chance(0.2):
             row["repeats"] = 2
+        self._marks(row)
         self._status(row, first)
         self.works.append(row | given)
         return name
+
+    def _marks(self, row: dict[str, Any]) -> None:
+        """Attributes that few works have."""
+        if self.chance(0.1):
+            row["credibility"] = 0.8
+        if self.chance(0.15):
+            row[f"suitability_{self.random.choice(PHASES)}"] = self.random.choice((0, 0.5, 1.5))
+        if self.chance(0.15):
+            row["sponsor"] = self.random.choice(("A", "Host"))
+        if self.chance(0.08) and "parties" in row:
+            row["needs_channel"] = self.chance(0.7)
+        if self.chance(0.15) and row["spend_min"] < row["spend_max"]:
+            row["response"] = ((row["spend_min"], self.random.choice((0.2, 0.6))), (row["spend_max"], 0.9))
 
     def _status(self, row: dict[str, Any], first: int) -> None:
         if self.chance(0.08) and first == 0:
@@ -185,7 +201,11 @@ def closed_embassy(draft: Draft) -> None:
 
 def open_channel(draft: Draft) -> None:
     """War, and a channel that costs money and achieves little."""
-    draft.add(Phase(kind=draft.random.choice(("war", "confrontation")), begin=draft.period(), retention=0.95))
+    draft.add(
+        Phase(
+            conflict="Strife", kind=draft.random.choice(("war", "confrontation")), begin=draft.period(), retention=0.95
+        )
+    )
     draft.work("hotline", draft.random.choice(("T1", "T2", "T1.5")), "back_channel", parties=("A", "B"))
     draft.work("school", "T5", "education", structural=draft.effect(2, 5))
     if draft.chance(0.4):
@@ -250,6 +270,7 @@ def signature(draft: Draft) -> None:
     draft.add(
         Milestone(
             name="Accord",
+            conflict="Strife",
             value=draft.random.choice((0.02, 0.1)),
             unlocks=("return",) if draft.chance(0.6) else (),
             political=draft.random.choice((None, None, 0.05)),
@@ -327,12 +348,19 @@ def _frame(draft: Draft, focus: str) -> None:
             **weights,
         )
     )
-    if draft.number > 1 and draft.chance(0.35):
+    if draft.number > 1 and draft.chance(0.5):
         known = random.randint(1, draft.number - 1)
-        draft.add(Scenario(name="calm", probability=0.6))
+        third = draft.chance(0.2)
+        draft.add(Scenario(name="calm", probability=0.35 if third else 0.6))
         draft.add(Scenario(name="storm", probability=0.4, known=draft.label(known)))
+        if third:
+            draft.add(Scenario(name="thaw", probability=0.25, known=draft.period(known), branches_from="storm"))
         if draft.chance(0.6):
-            draft.add(Condition(name="raid", kind="toll", date=draft.period(known), social=0.1, scenario="storm"))
+            draft.add(
+                Condition(
+                    name="raid", kind="toll", conflict="Strife", date=draft.period(known), social=0.1, scenario="storm"
+                )
+            )
         if draft.chance(0.4):
             draft.add(Closure(who=("A", "B"), begin=draft.period(known), scenario="storm"))
     draft.add(
@@ -344,27 +372,31 @@ def _frame(draft: Draft, focus: str) -> None:
             social=random.choice((0, 0, 0.1)),
         )
     )
-    draft.add(Party(name="A", strength="weaker"))
-    draft.add(Party(name="B"))
+    draft.add(Party(name="A", conflict="Strife", strength="weaker"))
+    draft.add(Party(name="B", conflict="Strife"))
+    if draft.chance(0.15):
+        draft.add(Conflict(name="Feud", weight=random.choice((0.5, 2)), social=0.1))
 
 
 def _spice(draft: Draft, focus: str) -> None:
     """More work and more facts than the focus needs."""
     random = draft.random
-    if draft.chance(0.5):
-        draft.work(
-            "extra", *random.choice(EXTRAS), **{random.choice(("political", "social", "structural")): draft.effect()}
-        )
+    two = any(isinstance(row, Conflict) and row.name == "Feud" for row in draft.records)
+    for name in ("extra", "further"):
+        if draft.chance(0.45 if draft.number < 4 else 0.3):
+            effect = {random.choice(("political", "social", "structural")): draft.effect()}
+            where = "Feud" if two and draft.chance(0.6) else "Strife"
+            draft.work(name, *random.choice(EXTRAS), **{"conflict": where, **effect})
     facts: list[Callable[[], Record]] = [
         lambda: Election(name="chance vote", who=random.choice(("A", "B")), date=draft.period()),
         lambda: Closure(kind="suspended", who=("A", "B"), begin=draft.period(), end=draft.label(draft.number - 1)),
-        lambda: Phase(kind=random.choice(("latent", "negotiation", "war")), begin=draft.period()),
-        lambda: Condition(name="massacre", kind="toll", date=draft.period(), political=0.05),
+        lambda: Phase(conflict="Strife", kind=random.choice(("latent", "negotiation", "war")), begin=draft.period()),
+        lambda: Condition(name="massacre", kind="toll", conflict="Strife", date=draft.period(), political=0.05),
         lambda: RuleSetting(name="no_substitute", kind="limit", amount=0.1),
         lambda: RuleSetting(name="core", kind="ideas_kept", amount=0.8),
     ]
     for fact in facts:
-        if draft.chance(0.15):
+        if draft.chance(0.2):
             draft.add(fact())
     if focus != "sequence" and len(draft.works) > 2 and draft.chance(0.15):
         one, other = (work["name"] for work in random.sample(draft.works, 2))
@@ -376,7 +408,7 @@ def _spice(draft: Draft, focus: str) -> None:
                 Funder(name="Side", amount=random.randint(2, 5), pays_for=random.choice((("T1",), ("T2", "T4"), ())))
             )
     if draft.chance(0.1):
-        draft.add(Target(name="aim", kind="social", progress=0.02, always=True))
+        draft.add(Target(name="aim", conflict="Strife", kind="social", progress=0.02, always=True))
 
 
 EXTRAS = (("T2", "workshop"), ("T9", "media"), ("T1", "fact_finding"), ("T1.5", "dialogue"), ("T3", "business"))
@@ -403,5 +435,5 @@ def targeted(seed: int) -> Instance:
     """An instance with targets that bind where cost is minimised, reachable at about half of what can be had."""
     instance, _ = tiny(seed)
     kind = Random(seed).choice(("political", "structural", "social", "durable"))
-    aim = Target(name="goal", kind=kind, progress=Random(seed).choice((0.02, 0.05)))
+    aim = Target(name="goal", conflict="Strife", kind=kind, progress=Random(seed).choice((0.02, 0.05)))
     return build_instance([*instance.records, aim])[0]

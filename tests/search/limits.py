@@ -85,7 +85,7 @@ TRACK_WORDS = frozenset({"T1", "T1.5", *(f"T{number}" for number in range(2, 10)
 
 
 def earmark(lp: Remainder) -> None:
-    """Smallest payments are left to the whole grants."""
+    """Smallest payments are left to the search."""
     for activity, node in lp.cells:
         for funder in lp.instance.funders:
             if not may_pay(lp, funder, activity):

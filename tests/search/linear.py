@@ -85,7 +85,7 @@ class Linear:
         lp.a_matrix_.start_ = np.array(self._starts)
         lp.a_matrix_.index_ = np.array(self._index)
         lp.a_matrix_.value_ = np.array(self._value)
-        solver = highspy.Highs()
+        solver: highspy.Highs = highspy.Highs()  # type: ignore[no-untyped-call]
         solver.silent()
         for option, setting in (("presolve", "off"), ("solver", "simplex")):
             solver.setOptionValue(option, setting)

@@ -199,21 +199,21 @@ class Remainder(Linear):
         for milestone in self.instance.milestones:
             for node in self.tree:
                 self.column(("signed", milestone.name, node.index), 0, 1)
-        for activity, node in self.cells:
+        for activity, here in self.cells:
             keys = [stone.name for stone in self.instance.milestones if activity.name in stone.unlocks]
             if keys:
-                before = self.tree.path(node)[:-1]
+                before = self.tree.path(here)[:-1]
                 signed = [(("signed", key, then), -1) for key in keys for then in before]
-                self.row([(("start", activity.name, node), 1), *signed], high=0)
+                self.row([(("start", activity.name, here), 1), *signed], high=0)
 
     # --- the score ----------------------------------------------------------------------------------------------
 
     def _score(self) -> None:
         if self.objective == "cost":
-            for activity, node in self.cells:
-                self.praise(("spend", activity.name, node), -self.tree[node].probability)
+            for activity, here in self.cells:
+                self.praise(("spend", activity.name, here), -self.tree[here].probability)
                 setup = self.instance.setup(activity)
-                self.praise(("start", activity.name, node), -self.tree[node].probability * setup)
+                self.praise(("start", activity.name, here), -self.tree[here].probability * setup)
             return
         worth = {node.index: node.probability * self.instance.discount(node.index) for node in self.tree}
         whole = sum(worth.values())
@@ -228,8 +228,8 @@ class Remainder(Linear):
                 ends = (("end", name, category, leaf) for category in LASTING)
                 self._praise_state(weight * worth[leaf] * years, ("end", name, "durable", leaf), *ends)
         for milestone in self.instance.milestones:
-            for node in self.tree:
-                self.praise(("signed", milestone.name, node.index), worth[node.index] * exact(milestone.value))
+            for node in worth:
+                self.praise(("signed", milestone.name, node), worth[node] * exact(milestone.value))
 
     def _praise_state(self, weight: Fraction, political: object, structural: object, social: object) -> None:
         weights = self.instance.weights

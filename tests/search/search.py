@@ -1,9 +1,9 @@
 """The search: every run pattern, every set of signings, all whole spending and grants, for the best plan there is.
 
 The candidates of an activity are *all* its legal runs over the tree, listed one by one; those of a milestone all sets
-of nodes in which it may be signed. The search splits these sets, and the ranges of whole spending, until nothing is
-open; it drops a part only where the linear remainder proves that nothing better lies in it. :func:`exhaust` visits
-every combination of runs and signings instead: it is the search of the search.
+of nodes in which it may be signed. The search splits these sets, and the ranges of whole spending and grants, until
+nothing is open; it drops a part only where the linear remainder proves that nothing better lies in it.
+:func:`exhaust` visits every combination of runs and signings instead: it is the search of the search.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from math import floor
 from models.instance import Instance, exact
 from models.kinds import CATEGORIES
 from tests.search.limits import ALL_RULES, add_limits
-from tests.search.payments import Cell, Payments
 from tests.search.remainder import Remainder
 from tests.search.runs import Run, agree, antichains, runs, starts
 from tests.search.write import Found, write
@@ -24,8 +23,10 @@ SLACK = 1e-9
 UNBOUNDED = 10**6
 type Entity = tuple[str, str]
 """("run", activity) or ("signed", milestone)."""
-type Part = tuple[Entity, tuple[int, ...]] | tuple[Cell, tuple[int, int]]
-"""What is left of a set of candidates, or of a range of spending."""
+type Amount = tuple[str | int, ...]
+"""("spend", activity, node) or ("grant", funder, activity, node)."""
+type Part = tuple[Entity, tuple[int, ...]] | tuple[Amount, tuple[int, int]]
+"""What is left of a set of candidates, or of a range of money."""
 
 
 class Search:
@@ -36,7 +37,6 @@ class Search:
         self.rules = ALL_RULES - instance.switched_off - self.without
         self.lp = Remainder(instance, self.rules, objective)
         add_limits(self.lp)
-        self.payments = Payments(self.lp)
         self.solves = 0
         self.found: Found | None = None
         self._bound = float("-inf")
@@ -45,9 +45,15 @@ class Search:
             ("run", work.name): runs(instance, work, self.rules) for work in instance.activities
         } | {("signed", stone.name): signings for stone in instance.milestones}
         self.open = {entity: tuple(range(len(found))) for entity, found in self.candidates.items()}
-        self.ranges: dict[Cell, tuple[int, int]] = {
-            (work.name, node): (0, instance.spending(work)[1]) for work, node in self.lp.cells
-        }
+        self.ranges: dict[Amount, tuple[int, int]] = {}
+        self.smallest: dict[Amount, int] = {}
+        for work, node in self.lp.cells:
+            most = instance.spending(work)[1]
+            self.ranges["spend", work.name, node] = (0, most)
+            for funder in instance.funders:
+                self.ranges["grant", funder.name, work.name, node] = (0, most + instance.setup(work))
+                if "earmark" in self.rules:
+                    self.smallest["grant", funder.name, work.name, node] = funder.smallest
         self._pick()
         self._order()
 
@@ -96,7 +102,10 @@ class Search:
         if bound is None or bound <= self._bound + SLACK:
             return
         values = self.lp.values()
-        for part in self._split(values) or self._accept(bound, values):
+        parts = self._split(values)
+        if not parts:
+            self._accept(bound, values)
+        for part in parts:
             before = self._narrow(part)
             self._visit()
             self._narrow(before)
@@ -119,10 +128,17 @@ class Search:
                         and len(parts := self._with_and_without(entity, node)) > 1
                     ):
                         return parts
-        for cell, (low, high) in self.ranges.items():
-            spend = values["spend", *cell]
-            if abs(spend - round(spend)) > 1e-6:
-                return [(cell, (floor(spend) + 1, high)), (cell, (low, floor(spend)))]
+        return self._split_money(values)
+
+    def _split_money(self, values: dict[object, float]) -> list[Part]:
+        """Parts without the first amount that is no whole number, or a payment smaller than its giver makes."""
+        for amount, (low, high) in self.ranges.items():
+            value = values[amount]
+            smallest = self.smallest.get(amount, 0)
+            if low < smallest and 1e-6 < value < smallest - 1e-6:
+                return [(amount, (smallest, high)), (amount, (0, 0))]
+            if abs(value - round(value)) > 1e-6:
+                return [(amount, (floor(value) + 1, high)), (amount, (low, floor(value)))]
         return []
 
     def _with_and_without(self, entity: Entity, node: int) -> list[Part]:
@@ -131,53 +147,31 @@ class Search:
         without = tuple(number for number in self.open[entity] if node not in found[number])
         return [(entity, part) for part in (with_, without) if part]
 
-    def _accept(self, bound: float, values: dict[object, float]) -> list[Part]:
-        """Take the plan if its whole costs can be paid in whole grants; else split around it."""
-        chosen = {
-            entity: next(number for number in open_ if values["pick", *entity, number] > 0.5)
+    def _accept(self, bound: float, values: dict[object, float]) -> None:
+        """The best so far: all is whole."""
+        sets = {
+            entity: next(self.candidates[entity][number] for number in open_ if values["pick", *entity, number] > 0.5)
             for entity, open_ in self.open.items()
         }
-        sets = {entity: self.candidates[entity][number] for entity, number in chosen.items()}
-        spending = {cell: round(values["spend", *cell]) for cell in self.ranges if cell[1] in sets["run", cell[0]]}
-        paid = self.payments.pay(self._costs(sets, spending))
-        if paid is not None:
-            self._bound = bound
-            score = -bound if self.objective == "cost" else bound
-            self.found = Found(score, write(self.instance, self.without, sets, spending, paid, values))
-            return []
-        for entity, number in chosen.items():
-            if len(self.open[entity]) > 1:
-                rest = tuple(other for other in self.open[entity] if other != number)
-                return [(entity, (number,)), (entity, rest)]
-        for cell, spend in spending.items():
-            low, high = self.ranges[cell]
-            if low < high:
-                parts = [(low, spend - 1), (spend, spend), (spend + 1, high)]
-                return [(cell, (first, last)) for first, last in parts if first <= last]
-        return []
-
-    def _costs(self, sets: dict[Entity, Run], spending: dict[Cell, int]) -> dict[Cell, int]:
-        begun = {work.name: starts(self.instance, work, sets["run", work.name]) for work in self.instance.activities}
-        return {
-            (name, node): spend + self.instance.setup(self.instance.activity(name)) * (node in begun[name])
-            for (name, node), spend in spending.items()
-        }
+        self._bound = bound
+        score = -bound if self.objective == "cost" else bound
+        self.found = Found(score, write(self.instance, self.without, sets, values))
 
     def _narrow(self, part: Part) -> Part:
         """Leave only the part open; return what stood before."""
         what, left = part
         if what in self.open:
-            entity: Entity = what  # type: ignore[assignment]
+            entity: Entity = what
             before, self.open[entity] = self.open[entity], left
             for number in set(before) ^ set(left):
                 self.lp.fix(("pick", *entity, number), 0, number in left)
             if entity[0] == "signed":
                 self._require()
             return entity, before
-        cell: Cell = what  # type: ignore[assignment]
-        range_, self.ranges[cell] = self.ranges[cell], left  # type: ignore[assignment]
-        self.lp.fix(("spend", *cell), *left)
-        return cell, range_
+        amount: Amount = what  # type: ignore[assignment]
+        range_, self.ranges[amount] = self.ranges[amount], left
+        self.lp.fix(amount, *left)
+        return amount, range_
 
     def _require(self) -> None:
         """Hold progress to what milestones need where every open candidate signs them."""

@@ -21,29 +21,26 @@ def write(
     instance: Instance,
     without: frozenset[str],
     sets: dict[tuple[str, str], Run],
-    spending: dict[tuple[str, int], int],
-    paid: dict[tuple[str, int], tuple[int, ...]],
     values: dict[Any, float],
 ) -> Plan:
-    """The plan of chosen runs and signings, whole money, and the continuous values of the linear remainder."""
+    """The plan of chosen runs and signings and of the values, whole money among them, of the linear remainder."""
     place = {work.name: number for number, work in enumerate(instance.activities)}
-    order = sorted(spending, key=lambda cell: (cell[1], place[cell[0]]))
+    cells = ((work.name, node) for work in instance.activities for node in sets["run", work.name])
+    order = sorted(cells, key=lambda cell: (cell[1], place[cell[0]]))
     begun = {work.name: starts(instance, work, sets["run", work.name]) for work in instance.activities}
     works = []
     for name, node in order:
         start = node in begun[name]
         output = min(1.0, max(0.0, values["output", name, node]))
         setup = instance.setup(instance.activity(name)) if start else 0
-        works.append(Work(name, node, spending[name, node], setup, output, start))
+        works.append(Work(name, node, round(values["spend", name, node]), setup, output, start))
     return Plan(
         works=tuple(works),
         grants=tuple(
             Grant(funder.name, name, node, amount)
             for name, node in order
-            for funder, amount in zip(
-                instance.funders, paid.get((name, node), (0,) * len(instance.funders)), strict=True
-            )
-            if amount
+            for funder in instance.funders
+            if (amount := round(values["grant", funder.name, name, node]))
         ),
         signings=tuple(
             Signing(stone.name, node)
