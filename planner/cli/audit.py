@@ -34,6 +34,7 @@ def command(instance: str, plan: str, objective: Any, without: tuple[str, ...], 
 
     reading(instance, "nothing was audited")
     checked, _ = read(instance)
+    reading(plan, "nothing was audited")
     saved = read_plan(plan, checked)
     assert saved.plan is not None
     decisions = replace(saved.plan, without=frozenset(without)) if without else saved.plan

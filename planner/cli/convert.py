@@ -24,10 +24,12 @@ def command(source: str, target: str, force: bool, quiet: bool) -> Exit:
 
     from models.faults import Faults
     from planner.cli.faultlist import count
+    from planner.cli.saving import INSTANCES, check_target
     from planner.read import examine, read_records
     from planner.write import write_instance
 
     reading(source, "nothing was written")
+    check_target(target, force, INSTANCES)
     found = read_records(source)
     if any(fault.severity == "error" for fault in found.faults):
         raise Faults(found.faults)

@@ -67,9 +67,6 @@ def usage(error: click.UsageError) -> str:
 
 
 def _other(error: Exception, session: Session) -> int:
-    if (audience := sys.modules.get("planner.audience")) and isinstance(error, audience.Refused):
-        say(_sentence(error))
-        return Exit.INPUT
     if (faults := sys.modules.get("models.faults")) and isinstance(error, faults.Faults):
         from planner.cli.faultlist import summary
 

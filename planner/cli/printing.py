@@ -49,7 +49,9 @@ class Printing:
 
     def document(self, outcome: Outcome | Result) -> str:
         """The plan file that --out would write, as JSON or CSV."""
-        raise NotImplementedError
+        from planner.planfile import document
+
+        return document(outcome, "csv" if self.manners.format == "csv" else "json", audience=self.audience)
 
 
 def announce(result: Result, printing: Printing) -> Exit:

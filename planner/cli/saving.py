@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from planner.cli.manners import Manners
 from planner.errors import AlreadyThere, InputError
 
 PLANS = (".csv", ".json", ".xlsx", "")
-"""Endings of plan files; none: a folder."""
+"""Endings of plan files; none means a folder."""
+INSTANCES = (".csv", ".xlsx", "")
 MODELS = (".mps", ".lp", ".mps.gz", ".lp.gz")
 
 
-def check_target(target: str | None, manners: Manners, endings: tuple[str, ...] = PLANS) -> Path | None:
+def check_target(target: str | None, force: bool, endings: tuple[str, ...] = PLANS) -> Path | None:
     """The path to write to, None for standard output. Raises ``InputError`` where it will not do."""
     if target in (None, "-"):
         return None
@@ -23,6 +23,6 @@ def check_target(target: str | None, manners: Manners, endings: tuple[str, ...] 
         raise InputError(f"{target} cannot be written: expected a name with one of the endings {known}")
     if not path.parent.is_dir():
         raise InputError(f"{target} cannot be written: there is no folder {path.parent}", "Make it first.")
-    if path.exists() and not manners.force:
+    if path.exists() and not force:
         raise AlreadyThere(path)
     return path

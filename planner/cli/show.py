@@ -24,8 +24,9 @@ def command(instance: str, plan: str, audience: Any, manners: Manners) -> Exit:
     from planner.read import read
 
     reading(instance, "nothing was shown")
-    target = check_target(manners.out, manners)
+    target = check_target(manners.out, manners.force)
     checked, _ = read(instance)
+    reading(plan, "nothing was shown")
     saved = audited(read_plan(plan, checked))
     if saved.audit is not None and not saved.audit.passed:
         say(f"{plan} is refused by the audit and not shown.")

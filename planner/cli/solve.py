@@ -48,7 +48,7 @@ def command(file: str, audience: Any, start: str | None, manners: Manners, **ask
     from planner.solve import solve
 
     reading(file, "nothing was solved")
-    target = check_target(manners.out, manners)
+    target = check_target(manners.out, manners.force)
     instance, warnings = read(file)
     _announce(file, warnings, manners)
     options = _options(instance, start, manners, asked)
@@ -91,7 +91,8 @@ def _options(instance: Instance, start: str | None, manners: Manners, asked: dic
     if log is not None:
         given["log"] = True if log == "-" else Path(log)
     if model is not None:
-        given["write_model"] = check_target(model, manners, MODELS)
+        given["write_model"] = check_target(model, manners.force, MODELS)
     if start is not None:
+        reading(start, "nothing was solved")
         given["start"] = read_plan(start, instance).plan
     return SolveOptions(**given)
