@@ -110,7 +110,7 @@ def _finish(file: str, rows: Rows, whole: bool) -> Reading:
             known.setdefault(draft.record.word, set()).update(_names(draft))
     for lost, words in rows.lost:
         for each in words:
-            # A name that may be anything is taken for no conflict: a second one would put every blank conflict in doubt.
+            # A name that may be anything is taken for no conflict: a second one would put each blank conflict in doubt.
             known.setdefault(each, set()).update({lost} - {""} if each != "conflict" or len(words) == 1 else ())
     faults = _sorted(rows.faults)
     return Reading(file, tuple(records), faults, {word: frozenset(names) for word, names in known.items()}, whole)

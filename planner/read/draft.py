@@ -48,9 +48,9 @@ class Draft:
 
     def place(self, attribute: Attribute) -> Place:
         """Where an attribute stands, or would stand if its column were there."""
-        wanted = attribute.heading if self.headings.subject is None else attribute.name
+        heading = attribute.heading if self.headings.subject is None else None
         known = self.places.get(attribute.name)
-        return known or self.table.place(self.row, self.headings.title_of(wanted, attribute.name))
+        return known or self.table.place(self.row, heading or attribute.name)
 
 
 @dataclass(eq=False)

@@ -34,9 +34,9 @@ class Headings:
         """The user's heading of a column, or its letter where it has none."""
         return (self.titles[index] if index < len(self.titles) else "") or letter(index)
 
-    def title_of(self, key: str | None, otherwise: str = "") -> str:
+    def title_of(self, key: str) -> str:
         """The user's heading of the column that says ``key``; ``key`` itself where there is no such column."""
-        return self.title(self.keys.index(key)) if key in self.keys else key or otherwise
+        return self.title(self.keys.index(key)) if key in self.keys else key
 
 
 def headings(table: Table, report: Callable[[Fault], None]) -> Headings:

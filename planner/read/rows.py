@@ -17,7 +17,6 @@ from planner.read.table import Cell, Table, blank
 
 _LIKE = 0.6
 """How alike a record word must be to be suggested, and then taken to be what is missing."""
-_SET_PARTS = {heading: part for part, heading in SET_COLUMNS.items()}
 
 
 @dataclass
@@ -45,11 +44,10 @@ class Rows:
         subject = head.subject or self._subject(table, head, number, cells)
         if subject is None:
             return
-        places = {key: table.place(number, title) for key, title in zip(head.keys, head.titles, strict=True) if key}
         if subject == SET:
-            self._setting(table, head, number, cells, places)
+            self._setting(table, head, number, cells)
         else:
-            self._draft(Draft(types()[subject], table, head, number), cells, places)
+            self._draft(Draft(types()[subject], table, head, number), cells)
 
     def _keyed(self, table: Table, head: Headings, number: int, row: list[Cell]) -> Iterator[tuple[str, Cell]]:
         """The filled cells of a row by what their column says; cells below no heading are reported."""
@@ -82,23 +80,28 @@ class Rows:
         self.lost.append((_plain(cells.get("name", "")), (near,) if near and near != SET else tuple(types())))
         return None
 
-    def _setting(
-        self, table: Table, head: Headings, number: int, cells: dict[str, Cell], places: dict[str, Place]
-    ) -> None:
-        if head.subject is None:
-            self._unused("set", [key for key in cells if key not in _SET_PARTS], cells, places)
-            cells = {_SET_PARTS[key]: cell for key, cell in cells.items() if key in _SET_PARTS}
-            places = {part: places.get(heading, table.place(number, heading)) for part, heading in SET_COLUMNS.items()}
-        self.settings.append(Setting(table, head, number, cells, places))
+    def _setting(self, table: Table, head: Headings, number: int, cells: dict[str, Cell]) -> None:
+        columns = SET_COLUMNS if head.subject is None else {part: part for part in SET_COLUMNS}
+        parts = {key: part for part, key in columns.items()}
+        known = {parts[key]: cell for key, cell in cells.items() if key in parts}
+        places = {part: table.place(number, head.title_of(key)) for part, key in columns.items()}
+        self.settings.append(Setting(table, head, number, known, places))
+        for key in cells.keys() - parts.keys():
+            self._unused(SET, key, cells[key], table.place(number, head.title_of(key)))
 
-    def _draft(self, draft: Draft, cells: dict[str, Cell], places: dict[str, Place]) -> None:
-        one_file = draft.headings.subject is None
-        known = by_heading(draft.record) if one_file else attributes(draft.record)
-        draft.places = {known[key].name: place for key, place in places.items() if key in known}
-        self._unused(draft.record.word, [key for key in cells if key not in known], cells, places)
+    def _draft(self, draft: Draft, cells: dict[str, Cell]) -> None:
+        head, table = draft.headings, draft.table
+        known = by_heading(draft.record) if head.subject is None else attributes(draft.record)
+        draft.places = {
+            known[key].name: table.place(draft.row, title)
+            for key, title in zip(head.keys, head.titles, strict=True)
+            if key in known
+        }
         for key, cell in cells.items():
             if key in known:
                 self._fill(draft, known[key], cell)
+            else:
+                self._unused(draft.record.word, key, cell, table.place(draft.row, head.title_of(key)))
         self.drafts.append(draft)
 
     def _fill(self, draft: Draft, attribute: Attribute, cell: Cell) -> None:
@@ -109,10 +112,10 @@ class Rows:
             draft.faulty.add(attribute.name)
             self.faults.append(misread.fault(cell, draft.place(attribute)))
 
-    def _unused(self, subject: str, keys: list[str], cells: dict[str, Cell], places: dict[str, Place]) -> None:
-        for key in keys:
-            expected = f"nothing here: {subject} has no {key}"
-            self.faults.append(Fault("unused_cell", expected, shown(cells[key]), "Clear it.", places[key]))
+    def _unused(self, subject: str, key: str, cell: Cell, place: Place) -> None:
+        self.faults.append(
+            Fault("unused_cell", f"nothing here: {subject} has no {key}", shown(cell), "Clear it.", place)
+        )
 
 
 def _plain(cell: Cell) -> str:
