@@ -4,6 +4,8 @@ from __future__ import annotations
 
 LEAST_RESERVE, GREATEST_RESERVE, RESERVED_SHARE = 1.0, 10.0, 0.05
 """What is kept back of the limit for making the plan whole and auditing it."""
+SEARCHED_GAP = 0.95
+"""Part of the gap asked for that the search may use up; the rest is for making money whole."""
 PATIENCE = 1.0
 """How long a solver that was told to stop may take before its last incumbent is taken instead."""
 OVERTIME = 1.2

@@ -14,6 +14,9 @@ from planner.solve.options import SolveOptions
 if TYPE_CHECKING:
     from models.audit import Audit
 
+TOLERANCE = 1e-6
+"""Relative difference below which solvers cannot tell two values apart; a gap may exceed the one asked for by it."""
+
 
 class Status(StrEnum):
     """How a solve ended."""

@@ -35,18 +35,32 @@ class SmallSolver:
     def until(self, deadline: float) -> SmallSolver:
         return replace(self, deadline=deadline)
 
-    def __call__(self, problem: LpProblem, *, gap: float, seconds: float) -> Mapping[str, float] | None:
-        values = self.found(problem, gap=gap, seconds=seconds).outcome.values
+    def __call__(
+        self, problem: LpProblem, *, gap: float, seconds: float, start: Mapping[str, float] | None = None
+    ) -> Mapping[str, float] | None:
+        values = self.found(problem, gap=gap, seconds=seconds, start=start).outcome.values
         if values is None:
             return None
         return dict(zip((column.name for column in problem.exported_variables()), values, strict=True))
 
-    def found(self, problem: LpProblem, *, gap: float, seconds: float) -> Found:
+    def found(
+        self, problem: LpProblem, *, gap: float, seconds: float, start: Mapping[str, float] | None = None
+    ) -> Found:
+        if start is not None:
+            begin_from(problem, start)
         settings = Settings(
             seconds=max(_LEAST, min(seconds, (self.deadline - monotonic()) / 2)),
             gap=gap,
             threads=self.options.solver_threads,
             seed=self.options.seed,
             folder=self.folder,
+            warm=start is not None,
         )
         return search(Highs(), problem, settings, stop=threading.Event(), tell=lambda board: None)
+
+
+def begin_from(problem: LpProblem, values: Mapping[str, float]) -> None:
+    """Give the columns of ``problem`` the values of their names, as a start."""
+    for column in problem.variables():
+        if column.name in values:
+            column.setInitialValue(values[column.name], check=False)

@@ -8,16 +8,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 
+from models.audit import audit
 from models.build import active_rules, build
 from models.model import Model
 from models.plan import Plan
 from models.polish import whole_plan
-from planner.solve.budget import DIAGNOSIS, LEAST_POLISH, POLISH, reserve
+from planner.solve.budget import DIAGNOSIS, LEAST_POLISH, POLISH, SEARCHED_GAP, reserve
 from planner.solve.clash import clash
 from planner.solve.export import write_model
 from planner.solve.messages import Answer, Job, Size
 from planner.solve.neutral import Neutral
-from planner.solve.result import Progress, relative_gap
+from planner.solve.result import TOLERANCE, Progress, relative_gap
 from planner.solve.search import Found, search
 from planner.solve.small import SmallSolver
 from planner.solve.start import completed
@@ -28,6 +29,20 @@ from planner.solvers.find import find
 _BETWEEN_REPORTS = 0.25
 _START_SHARE = 0.1
 """The most of the time limit that completing a plan to start from may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One search, with the plan made of its best solution."""
+
+    found: Found
+    plan: Plan | None
+    searched: float
+    """When the search ended (``monotonic``)."""
+
+    @property
+    def outcome(self) -> Outcome:
+        return self.found.outcome
 
 
 @dataclass
@@ -48,41 +63,63 @@ class Task:
         self._reported = 0.0
 
     def run(self) -> Answer:
-        """Raises ``InputError`` for options that cannot be used."""
-        solver = find(self.options.solver)
+        """Raises ``InputError`` for options that cannot be used.
+
+        Money is continuous in the first round, which is far easier, and made whole afterwards. Only where that costs
+        more score than the gap allows is the search begun again with whole money.
+        """
+        self.solver = find(self.options.solver)
         self._stage("build")
-        model = self._build()
+        model = self._build(whole_money=False)
         neutral = Neutral(model.problem)
         self.tell(_size(neutral))
         if self.options.write_model is not None:
             write_model(neutral, self.job.instance, self.options.write_model, self.folder)
         built = monotonic()
-        warm = self._start(model, neutral)
-        self._stage("search")
-        found = search(solver, neutral.problem, self._settings(warm), stop=self.stop, tell=self._report)
-        searched = monotonic()
+        first = self._round(model, neutral, self.options.start)
         answer = Answer(
-            ending=found.outcome.ending,
-            nodes=found.outcome.nodes,
-            solver=solver.version(),
+            ending=first.outcome.ending,
+            plan=first.plan,
+            bound=first.outcome.bound,
+            root_bound=first.outcome.root_bound,
+            nodes=first.outcome.nodes,
+            solver=self.solver.version(),
+            first_plan=_since(self.begin, first),
             build=built - self.begin,
-            search=searched - built,
-            first_plan=None if found.first_plan is None else searched - self.begin - found.seconds + found.first_plan,
+            search=first.searched - built,
+            polish=monotonic() - first.searched,
         )
-        answer = self._concluded(answer, found, model, neutral)
-        return replace(answer, polish=monotonic() - searched, messages=tuple(self.messages))
+        if first.outcome.ending is Ending.INFEASIBLE:
+            answer = replace(answer, clash=self._clash())
+        elif self._whole_money_matters(first):
+            answer = self._again(answer)
+        return replace(answer, messages=tuple(self.messages))
 
-    # --- before the search ------------------------------------------------------------------------------------
+    # --- a round ----------------------------------------------------------------------------------------------
 
-    def _build(self) -> Model:
+    def _build(self, *, whole_money: bool) -> Model:
         rules = active_rules(self.job.instance, self.options.without)
-        return build(self.job.instance, objective=self.options.objective, rules=rules)
+        return build(self.job.instance, objective=self.options.objective, rules=rules, whole_money=whole_money)
 
-    def _start(self, model: Model, neutral: Neutral) -> bool:
-        """Whether the neutral problem holds a start."""
-        if self.options.start is None:
+    def _round(self, model: Model, neutral: Neutral, start: Plan | None) -> Round:
+        warm = self._start(model, neutral, start)
+        self._stage("search")
+        found = search(self.solver, neutral.problem, self._settings(warm), stop=self.stop, tell=self._report)
+        searched = monotonic()
+        if found.abandoned:
+            self.messages.append("The solver did not stop when told to; its last incumbent was taken.")
+        self._note_cut(found.outcome)
+        plan = None
+        if found.outcome.values is not None:
+            self._stage("polish")
+            plan = self._polished(model, neutral.named(found.outcome.values))
+        return Round(found, plan, searched)
+
+    def _start(self, model: Model, neutral: Neutral, start: Plan | None) -> bool:
+        """Whether the neutral problem now holds a start."""
+        if start is None:
             return False
-        values = completed(model, self.options.start, self.small, _START_SHARE * self.job.seconds)
+        values = completed(model, start, self.small, _START_SHARE * self.job.seconds)
         if values is None:
             self.messages.append("The plan to start from does not fit this instance and these rules; it was not used.")
             return False
@@ -93,7 +130,7 @@ class Task:
         options = self.options
         return Settings(
             seconds=max(0.1, self._left() - reserve(self.job.seconds)),
-            gap=options.gap,
+            gap=options.gap * SEARCHED_GAP,
             threads=options.solver_threads,
             seed=options.seed,
             nodes=options.node_limit,
@@ -103,30 +140,11 @@ class Task:
             options=options.solver_options,
         )
 
-    # --- after the search -------------------------------------------------------------------------------------
-
-    def _concluded(self, answer: Answer, found: Found, model: Model, neutral: Neutral) -> Answer:
-        outcome = found.outcome
-        if outcome.ending is Ending.INFEASIBLE:
-            self._stage("clash")
-            seconds = min(DIAGNOSIS, self._left())
-            return replace(answer, clash=clash(self.job.instance, self.options, self.small, seconds))
-        if found.abandoned:
-            self.messages.append("The solver did not stop when told to; its last incumbent was taken.")
-        self._note_cut(outcome)
-        if outcome.values is None:
-            return replace(answer, bound=outcome.bound, root_bound=outcome.root_bound)
-        self._stage("polish")
-        plan = self._polished(model, neutral.named(outcome.values))
-        return replace(answer, plan=plan, bound=outcome.bound, root_bound=outcome.root_bound)
-
     def _polished(self, model: Model, values: Mapping[str, float]) -> Plan | None:
         most = reserve(self.job.seconds) if self.stop.is_set() else POLISH
         deadline = monotonic() + max(LEAST_POLISH, min(most, self._left()))
         plan, canonical = whole_plan(model, values, self.small.until(deadline), most)
-        if plan is None:
-            self.messages.append("No plan in whole currency units was found with the runs of the best solution.")
-        elif not canonical:
+        if plan is not None and not canonical:
             self.messages.append("Who pays what is sound, but time was too short to make it the canonical ledger.")
         return plan
 
@@ -134,6 +152,53 @@ class Task:
         limit = self.options.node_limit
         if self.options.reproducible and outcome.ending is Ending.STOPPED and outcome.nodes < (limit or 0):
             self.messages.append("The time limit or Ctrl-C cut this reproducible run; another one may end elsewhere.")
+
+    # --- what follows -----------------------------------------------------------------------------------------
+
+    def _whole_money_matters(self, first: Round) -> bool:
+        """Whether the search is done, but its plan in whole money is missing or too far from the bound."""
+        if first.outcome.ending is not Ending.OPTIMAL or self.stop.is_set():
+            return False
+        if self._left() < 2 * reserve(self.job.seconds):
+            return False
+        if first.plan is None:
+            return True
+        gap = relative_gap(first.outcome.bound, self._value(first.plan), self.options.objective)
+        return gap is not None and gap > self.options.gap + TOLERANCE
+
+    def _value(self, plan: Plan) -> float:
+        """Score or cost of a plan, as the audit sees it."""
+        found = audit(self.job.instance, plan, objective=self.options.objective)
+        return float(found.score if self.options.objective == "progress" else found.cost)
+
+    def _again(self, answer: Answer) -> Answer:
+        """The answer after a second round, with whole money from the start."""
+        self._stage("build")
+        begin = monotonic()
+        model = self._build(whole_money=True)
+        second = self._round(model, Neutral(model.problem), answer.plan)
+        outcome = second.outcome
+        if outcome.ending is Ending.INFEASIBLE and answer.plan is None:
+            words = (
+                "A plan exists only with fractions of a currency unit; every payment must be a whole number of them."
+            )
+            return replace(answer, ending=Ending.INFEASIBLE, clash=(words,))
+        tighter, better = (min, max) if self.options.objective == "progress" else (max, min)
+        bounds = [bound for bound in (answer.bound, outcome.bound) if bound is not None]
+        plans = [plan for plan in (answer.plan, second.plan) if plan is not None]
+        return replace(
+            answer,
+            ending=outcome.ending,
+            plan=better(plans, key=self._value, default=None),
+            bound=tighter(bounds, default=None),
+            nodes=answer.nodes + outcome.nodes,
+            search=answer.search + second.searched - begin,
+            polish=answer.polish + monotonic() - second.searched,
+        )
+
+    def _clash(self) -> tuple[str, ...]:
+        self._stage("clash")
+        return clash(self.job.instance, self.options, self.small, min(DIAGNOSIS, self._left()))
 
     # --- telling ----------------------------------------------------------------------------------------------
 
@@ -155,3 +220,9 @@ class Task:
 def _size(neutral: Neutral) -> Size:
     rows = neutral.problem.constraints()
     return Size(rows=len(rows), columns=len(neutral.columns), nonzeros=sum(len(row) for row in rows))
+
+
+def _since(begin: float, found: Round) -> float | None:
+    """Seconds from ``begin`` to the first incumbent of a round."""
+    first = found.found.first_plan
+    return None if first is None else found.searched - found.found.seconds + first - begin

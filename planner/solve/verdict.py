@@ -9,10 +9,8 @@ from time import monotonic
 from models.instance import Instance
 from planner.solve.messages import Answer, Size
 from planner.solve.options import SolveOptions
-from planner.solve.result import Effort, Result, Status, relative_gap
+from planner.solve.result import TOLERANCE, Effort, Result, Status, relative_gap
 from planner.solvers.ending import Ending
-
-_TOLERANCE = 1e-9
 
 
 def verdict(
@@ -71,7 +69,7 @@ def _audited(result: Result, answer: Answer, interrupted: bool) -> Result:
         return replace(result, status=Status.REFUSED, rejected=answer.plan)
     result = replace(result, plan=answer.plan)
     gap = relative_gap(answer.bound, result.value, options.objective)
-    within = gap is not None and gap <= options.gap + _TOLERANCE
+    within = gap is not None and gap <= options.gap + TOLERANCE
     status = Status.SOLVED if within else Status.INTERRUPTED if interrupted else Status.LIMIT
     messages = result.messages
     if status is Status.LIMIT and answer.ending is Ending.OPTIMAL:
