@@ -17,10 +17,10 @@ DECIMALS = 9
 def plan_of(model: Model, values: Mapping[str, float]) -> Plan:
     """The plan that ``values`` (column name to value, money whole) describe; a missing column is 0."""
 
-    def value(column: object) -> float:
-        return float(values.get(column.name, 0.0)) if isinstance(column, LpVariable) else 0.0
+    def value(column: LpVariable | None) -> float:
+        return 0.0 if column is None else float(values.get(column.name, 0.0))
 
-    def share(column: object) -> float:
+    def share(column: LpVariable) -> float:
         scale = 10**DECIMALS
         return int(min(1.0, max(0.0, value(column))) * scale + 1e-3) / scale
 

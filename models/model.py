@@ -71,21 +71,21 @@ class Model:
     def on(self, activity: Activity, node: int | None) -> Linear:
         """1 where the activity runs; before the root (None) 1 for running work."""
         if node is None:
-            return 1.0 if activity.status == "running" else 0.0
-        return self.columns.on.get((activity.name, node), 0.0)
+            return constant(1.0 if activity.status == "running" else 0.0)
+        return self.columns.on.get((activity.name, node), ZERO)
 
     def start(self, activity: Activity, node: int) -> Linear:
-        return self.columns.start.get((activity.name, node), 0.0)
+        return self.columns.start.get((activity.name, node), ZERO)
 
     def output(self, activity: Activity, node: int) -> Linear:
-        return self.columns.output.get((activity.name, node), 0.0)
+        return self.columns.output.get((activity.name, node), ZERO)
 
     def spend(self, activity: Activity, node: int) -> Linear:
         """Running money of the period in money units; a multiple of ``on`` where there is nothing to choose."""
         least, greatest = self.instance.spending(activity)
         if least == greatest:
             return self.money(least) * self.on(activity, node)
-        return self.columns.spend.get((activity.name, node), 0.0)
+        return self.columns.spend.get((activity.name, node), ZERO)
 
     def cost(self, activity: Activity, node: int) -> Linear:
         """Set-up and running money of the period."""
@@ -114,7 +114,15 @@ class Model:
         return {conflict: tuple(works) for conflict, works in found.items()}
 
 
+def constant(number: float) -> LpAffineExpression:
+    """A number where an expression is expected."""
+    return LpAffineExpression.from_constant(number)
+
+
+ZERO = constant(0.0)
+
+
 def total(terms: Iterable[Linear]) -> LpAffineExpression:
-    """Sum as an expression, also of no terms or of plain numbers."""
+    """Sum as an expression, also of no terms."""
     expression = lpSum(terms)
-    return expression if isinstance(expression, LpAffineExpression) else LpAffineExpression.from_constant(expression)
+    return expression if isinstance(expression, LpAffineExpression) else constant(float(expression))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from pulp import LpAffineExpression, LpMinimize, LpProblem, LpVariable
 
-from models.model import Model, total
+from models.model import Model, constant, total
 from models.records import Activity
 from models.rule import Linear
 from models.variables import Columns
@@ -29,7 +29,7 @@ class Ledger(Model):
     chosen: dict[tuple[str, str], LpVariable] = field(default_factory=dict)
 
     def cost(self, activity: Activity, node: int) -> Linear:
-        return float(self.costs.get((activity.name, node), 0))
+        return constant(self.costs.get((activity.name, node), 0))
 
 
 def ledger(model: Model, costs: Mapping[tuple[str, int], int]) -> Ledger:
@@ -40,7 +40,9 @@ def ledger(model: Model, costs: Mapping[tuple[str, int], int]) -> Ledger:
     problem = LpProblem("ledger", LpMinimize)
     rules = tuple(rule for rule in model.rules if rule.name in PAYING)
     result = Ledger(model.instance, "cost", rules, problem, Columns(), (), unit=model.unit, costs=costs)
-    grants, paid, given = result.columns.grant, {}, {}
+    grants = result.columns.grant
+    paid: dict[tuple[str, int], list[LpVariable]] = {}
+    given: dict[tuple[str, str], list[LpVariable]] = {}
     for (f, a, n), column in model.columns.grant.items():
         if costs.get((a, n)):
             most = min(round(column.upBound * model.unit), costs[a, n])

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 type Row = tuple[str, LpAffineExpression]
 """A named constraint; the name begins with the rule's word."""
-type Linear = LpAffineExpression | LpVariable | float
+type Linear = LpAffineExpression | LpVariable
 type Effect = Literal["restricts", "enables", "shapes"]
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from models.kinds import CATEGORIES
 from models.model import Model, total
 from models.rule import Row
 
@@ -23,20 +24,17 @@ def rows(model: Model) -> Iterator[Row]:
         for leaf in tree.leaves:
             signings = (columns.signed[milestone.name, n] for n in tree.path(leaf))
             yield f"milestones_once_{tag}_n{leaf}", total(signings) <= 1
-        thresholds = (("durable", milestone.political), *((g, getattr(milestone, g)) for g in ("structural", "social")))
-        for kind, threshold in thresholds:
-            if threshold is None:
-                continue
+        for category in CATEGORIES:
+            threshold = getattr(milestone, category)
             for n in range(len(tree)):
                 reached = (
                     columns.durable[milestone.conflict, n]
-                    if kind == "durable"
-                    else columns.progress[milestone.conflict, kind, n]
+                    if category == "political"
+                    else columns.progress[milestone.conflict, category, n]
                 )
-                least = reached.lowBound
-                if threshold > least:
+                if threshold is not None and threshold > (least := reached.lowBound):
                     signed = columns.signed[milestone.name, n]
-                    yield f"milestones_ready_{kind}_{tag}_n{n}", reached >= least + (threshold - least) * signed
+                    yield f"milestones_ready_{category}_{tag}_n{n}", reached >= least + (threshold - least) * signed
     yield from _unlocks(model)
 
 

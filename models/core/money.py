@@ -16,8 +16,8 @@ from models.rule import Row
 
 def rows(model: Model) -> Iterator[Row]:
     grants: dict[tuple[str, int], list[str]] = {}
-    for funder, activity, n in model.columns.grant:
-        grants.setdefault((activity, n), []).append(funder)
+    for funder, name, n in model.columns.grant:
+        grants.setdefault((name, n), []).append(funder)
     for activity, n in model.running():
         suffix = f"{model.tag(activity)}_n{n}"
         least, greatest = model.instance.spending(activity)

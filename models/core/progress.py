@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pulp import LpVariable
 
 from models.kinds import CATEGORIES
-from models.model import Model, total
+from models.model import ZERO, Model, constant, total
 from models.reach import landings
 from models.rule import AT_ONCE, Flow, Row
 
@@ -53,7 +53,11 @@ def rows(model: Model) -> Iterator[Row]:
             n, parent = node.index, node.parent
             kept = float(instance.kept(conflict, n))
             for category in CATEGORIES:
-                before = getattr(conflict, category) if parent is None else columns.progress[name, category, parent]
+                before = (
+                    constant(getattr(conflict, category))
+                    if parent is None
+                    else columns.progress[name, category, parent]
+                )
                 gains = total(weight * column for column, weight in landed.get((name, category, n), ()))
                 toll = float(instance.toll(name, category, n))
                 yield (
@@ -61,7 +65,7 @@ def rows(model: Model) -> Iterator[Row]:
                     columns.progress[name, category, n] <= kept * before + gains - toll,
                 )
             if (name, n) in columns.ideas:
-                before = 0.0 if parent is None else columns.ideas.get((name, parent), 0.0)
+                before = ZERO if parent is None else columns.ideas.get((name, parent), ZERO)
                 gains = total(weight * column for column, weight in landed.get((name, "ideas", n), ()))
                 yield f"ideas_c{number}_n{n}", columns.ideas[name, n] == kept_ideas * before + gains
         for leaf in tree.leaves:

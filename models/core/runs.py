@@ -33,12 +33,13 @@ def _at_node(model: Model, activity: Activity, n: int) -> Iterator[Row]:
     on, start, before = model.on(activity, n), model.start(activity, n), model.on(activity, parent)
     if not (parent is None and activity.status == "running"):
         yield f"runs_start_{suffix}", total((on, -1 * before, -1 * start)) <= 0
-    if (activity.name, n) in model.columns.start and not isinstance(before, float):
+    paused = (activity.name, parent) in model.columns.on or (parent is None and activity.status == "running")
+    if (activity.name, n) in model.columns.start and paused:
         yield f"runs_pause_{suffix}", start + before <= 1
     shortest, longest = instance.run_min(activity), instance.run_max(activity)
-    recent = [model.start(activity, m) for m in tree.recent(n, shortest - 1)]
-    if any(not isinstance(each, float) for each in recent):
-        yield f"runs_shortest_{suffix}", total(recent) <= on
+    recent = [m for m in tree.recent(n, shortest - 1) if (activity.name, m) in model.columns.start]
+    if recent:
+        yield f"runs_shortest_{suffix}", total(model.start(activity, m) for m in recent) <= on
     if longest is not None:
         carried_on = 1 if activity.status == "running" and tree[n].period < longest else 0
         started = total(model.start(activity, m) for m in tree.recent(n, longest - 1))

@@ -35,8 +35,8 @@ def bars_grant(instance: Instance, funder: Funder, activity: Activity, node: int
 def rows(model: Model) -> Iterator[Row]:
     instance, tree = model.instance, model.instance.tree
     paid: dict[str, dict[int, list[Linear]]] = {}
-    for (funder, _, n), column in model.columns.grant.items():
-        paid.setdefault(funder, {}).setdefault(n, []).append(column)
+    for (name, _, n), column in model.columns.grant.items():
+        paid.setdefault(name, {}).setdefault(n, []).append(column)
     for funder in instance.funders:
         grants = paid.get(funder.name, {})
         if not grants:

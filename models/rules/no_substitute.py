@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from pulp import LpVariable
 
-from models.model import Model, total
+from models.model import ZERO, Model, total
 from models.reach import landings
 from models.rule import Row, Rule
 
@@ -23,9 +23,9 @@ def rows(model: Model) -> Iterator[Row]:
     gains: dict[tuple[str, int], list[tuple[LpVariable, float]]] = {}
     for flow in model.flows:
         if flow.stock == "political" and not flow.official:
-            for in_time, node, share in landings(model.instance, flow):
+            for in_time, landed, share in landings(model.instance, flow):
                 if in_time:
-                    gains.setdefault((flow.conflict, node), []).append((flow.column, share * flow.amount))
+                    gains.setdefault((flow.conflict, landed), []).append((flow.column, share * flow.amount))
     for number, conflict in enumerate(model.instance.conflicts):
         officials = [activity for activity in model.of_conflict(conflict.name) if activity.official]
         for node in model.instance.tree:
@@ -33,7 +33,7 @@ def rows(model: Model) -> Iterator[Row]:
             terms = gains.get((conflict.name, n), [])
             gain = total(weight * column for column, weight in terms)
             most = sum(weight * column.upBound for column, weight in terms)
-            before = 0.0 if node.parent is None else columns.alone[conflict.name, node.parent]
+            before = ZERO if node.parent is None else columns.alone[conflict.name, node.parent]
             official = total(model.on(activity, n) for activity in officials)
             yield (
                 f"no_substitute_c{number}_n{n}",

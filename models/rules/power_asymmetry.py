@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.model import Model, total
+from models.model import ZERO, Model, total
 from models.records import Conflict
 from models.rule import Row, Rule
 
@@ -29,7 +29,7 @@ def _stock(model: Model, number: int, conflict: Conflict) -> Iterator[Row]:
     kept = float(instance.over_period(instance.parameter("power_asymmetry", "kept")))
     equalisers = [activity for activity in model.of_conflict(conflict.name) if activity.equalising]
     for node in instance.tree:
-        before = 0.0 if node.parent is None else columns.equalised[conflict.name, node.parent]
+        before = ZERO if node.parent is None else columns.equalised[conflict.name, node.parent]
         gain = total(
             activity.equalising * model.per_period * model.output(activity, node.index) for activity in equalisers
         )

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from models.instance import Instance
-from models.model import Model, total
+from models.model import ZERO, Model, total
 from models.rule import Row, Rule
 
 
@@ -36,7 +36,7 @@ def rows(model: Model) -> Iterator[Row]:
             continue
         for node in instance.tree:
             n, parent = node.index, node.parent
-            before = 0.0 if parent is None else columns.prepared[conflict.name, parent]
+            before = ZERO if parent is None else columns.prepared[conflict.name, parent]
             gain = total(model.per_period * model.output(each, n) for each in works)
             yield f"preparation_stock_c{number}_n{n}", columns.prepared[conflict.name, n] <= before + gain
             if not offered(instance, conflict.name, n):
