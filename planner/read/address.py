@@ -26,7 +26,7 @@ class Addresses[T]:
     def __init__(self, entries: Iterable[Entry[T]]) -> None:
         self._by_name: dict[str, list[Entry[T]]] = {}
         for entry in entries:
-            names = {""} if entry.word == "horizon" else {fold(entry.name), fold(entry.key)} - {""}
+            names = {"", entry.word} if entry.word == "horizon" else {fold(entry.name), fold(entry.key)} - {""}
             for name in names:
                 self._by_name.setdefault(name, []).append(entry)
 
@@ -35,7 +35,7 @@ class Addresses[T]:
         folded = fold(name)
         found = [
             entry
-            for entry in self._by_name.get("" if folded == "horizon" else folded, ())
+            for entry in self._by_name.get(folded, ())
             if word in ("", entry.word)
             and (not conflict or fold(entry.conflict) in ("", fold(conflict)))
             and (not scenario or fold(entry.scenario) == fold(scenario))
@@ -46,4 +46,5 @@ class Addresses[T]:
 
     def names(self) -> list[str]:
         """Every name and key there is, as written."""
-        return [name for entries in self._by_name.values() for entry in entries for name in {entry.name, entry.key}]
+        entries = [entry for each in self._by_name.values() for entry in each if entry.word != "horizon"]
+        return list(dict.fromkeys(name for entry in entries for name in (entry.name, entry.key) if name))

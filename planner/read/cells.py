@@ -23,22 +23,19 @@ _NO = {"no", "n", "false", "0", "non", "faux", "nein", "falsch", "falso", "não"
 
 def value(cell: Cell, attribute: Attribute, *, commas: bool) -> Any:
     """The value of a cell that is not blank; raises :class:`Misread`. ``commas``: see :class:`Table`."""
-    if isinstance(cell, BadCell):
-        raise cell.misread()
-    return _READ[attribute.shape](_clean(cell) if isinstance(cell, str) else cell, attribute, commas)
+    return _READ[attribute.shape](_usable(cell), attribute, commas)
 
 
 def text(cell: Cell) -> str:
     """A cell as text, as it would stand in a CSV file; raises :class:`Misread` for an unusable cell."""
+    return _text(_usable(cell))
+
+
+def _usable(cell: Cell) -> Cell:
+    """A text without its outer spaces and escape, another value as it is."""
     if isinstance(cell, BadCell):
         raise cell.misread()
-    if isinstance(cell, str):
-        return _clean(cell)
-    if isinstance(cell, datetime | date):
-        return cell.isoformat(*(" ",) if isinstance(cell, datetime) else ())
-    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 2**53:
-        return str(int(cell))
-    return str(cell)
+    return _clean(cell) if isinstance(cell, str) else cell
 
 
 def _clean(cell: str) -> str:
@@ -51,12 +48,16 @@ def _clean(cell: str) -> str:
     return unescape(plain if plain.isascii() else unicodedata.normalize("NFC", plain)).strip()
 
 
-def _text(cell: Cell, _: Attribute, __: bool) -> str:
-    return text(cell)
+def _text(cell: Cell, *_: object) -> str:
+    if isinstance(cell, datetime | date):
+        return cell.isoformat(*(" ",) if isinstance(cell, datetime) else ())
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 2**53:
+        return str(int(cell))
+    return str(cell)
 
 
 def _word(cell: Cell, attribute: Attribute, _: bool) -> str:
-    given = word(text(cell))
+    given = word(_text(cell))
     if given in attribute.words:
         return given
     listed = ", ".join(attribute.words)
@@ -75,7 +76,7 @@ def _meant(given: str, attribute: Attribute) -> str:
 
 
 def _track(cell: Cell, _: Attribute, __: bool) -> str:
-    given = text(cell).upper()
+    given = _text(cell).upper()
     if given in TRACKS:
         return given
     bare = given.replace("TRACK", "").strip(" T-_.:").replace(",", ".")
@@ -98,7 +99,7 @@ def _number(cell: Cell, _: Attribute, commas: bool) -> int | float:
 def _flag(cell: Cell, _: Attribute, __: bool) -> bool:
     if isinstance(cell, bool):
         return cell
-    given = text(cell).casefold()
+    given = _text(cell).casefold()
     if given in _YES or given in _NO:
         return given in _YES
     raise Misread("not_yes_or_no", "yes or no", "Write yes or no.")
@@ -110,7 +111,7 @@ def _date(cell: Cell, _: Attribute, __: bool) -> Any:
 
 def _items(cell: Cell) -> list[str]:
     """The items of a list."""
-    items = [item.strip() for item in text(cell).split("|")]
+    items = [item.strip() for item in _text(cell).split("|")]
     if not all(items):
         raise Misread("empty_item", "items joined by |, none of them empty", "Take the | away that joins nothing.")
     return items

@@ -7,7 +7,7 @@ from typing import Any
 
 from models.records import Origin, Place, Record
 from planner.read.headings import Headings
-from planner.read.layout import Attribute
+from planner.read.layout import Attribute, attributes
 from planner.read.table import Cell, Table
 
 
@@ -36,7 +36,9 @@ class Draft:
 
     @property
     def name(self) -> str:
-        return str(self.values.get("name", ""))
+        """The name, or what a blank one means."""
+        own = attributes(self.record).get("name")
+        return str(self.values.get("name") or (own and own.default) or "")
 
     @property
     def key(self) -> str:

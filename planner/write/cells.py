@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from models.records import Record
@@ -9,6 +10,7 @@ from planner.read.layout import Attribute
 from planner.write.escape import escape, unprintable
 
 Cell = str | int | float
+_LIKE_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}\Z")
 _SORT = "kind"
 """The heading of what sort a record is; always filled in, because a reader looks for it."""
 
@@ -49,11 +51,17 @@ def _number(value: float) -> int | float:
     return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 2**53 else value
 
 
+def number_text(value: float) -> str:
+    """A number within a text. A fourth decimal keeps 1.125 from looking like a thousand and more."""
+    text = str(_number(value))
+    return f"{text}0" if _LIKE_THOUSANDS.match(text) else text
+
+
 def _item(item: Any, record: Record) -> str:
     if isinstance(item, tuple):
         left, right = item
-        return f"{_item(left, record)}:{_number(right)}"
-    text = str(item) if isinstance(item, str) else str(_number(item))
+        return f"{_item(left, record)}:{number_text(right)}"
+    text = item if isinstance(item, str) else number_text(item)
     if not text or "|" in text or text != text.strip():
         raise ValueError(f"{record.word} {record.key!r}: {text!r} cannot stand in a list, whose items a bar separates")
     return text

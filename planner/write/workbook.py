@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
-from planner.write.cells import Cell
+from planner.write.cells import Cell, number_text
 from planner.write.sheets import Sheet
 
 _WIDEST = 40
@@ -38,9 +39,11 @@ def workbook_bytes(sheets: Iterable[Sheet]) -> bytes:
     return target.getvalue()
 
 
-def _put(page: object, row: int, column: int, content: Cell, form: object) -> None:
+def _put(page: Any, row: int, column: int, content: Cell, form: Any) -> None:
     """Write one cell; a number that the format would round is written as text, which is read as the same number."""
-    exact = not isinstance(content, str) and float(f"{content:.16G}") == content
-    write = page.write_number if exact else page.write_string  # type: ignore[attr-defined]
-    if write(row, column, content if exact else str(content), form) != 0:
-        raise ValueError(f"a text of {len(str(content))} characters is too long for a workbook's cell")
+    if not isinstance(content, str) and float(f"{content:.16G}") == content:
+        page.write_number(row, column, content, form)
+        return
+    text = content if isinstance(content, str) else number_text(content)
+    if page.write_string(row, column, text, form) != 0:
+        raise ValueError(f"a text of {len(text)} characters is too long for a workbook's cell")
