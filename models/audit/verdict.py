@@ -50,14 +50,26 @@ def audit(
     stand on what counts as well, so that many small excesses within the tolerance buy nothing.
     """
     counted = replay(instance, plan, objective=objective)
-    stated = replay(instance, plan, objective=objective, as_stated=True)
+    stated = counted
+    if not _counts_in_full(counted):
+        stated = replay(instance, plan, objective=objective, as_stated=True)
     checks = CORE + tuple(rule for rule in RULES if counted.awake(rule.name))
     stated.missed = (*missed(stated), *(() if claimed_score is None else overstated(counted, claimed_score)))
     violations = tuple(_violations(stated, checks))
-    if not violations:
+    if not violations and stated is not counted:
         counted.missed = tuple(missed(counted))
         violations = tuple(_placed(instance, counted.missed))
     return Audit(violations, tuple(check.name for check in checks), counted)
+
+
+def _counts_in_full(counted: Replay) -> bool:
+    """Whether all that the plan states counts, so that one replay does for both."""
+    decided = counted.decisions
+    return (
+        all(stated in (None, counted.output[key]) for key, stated in decided.output.items())
+        and all(amount == counted.transfer.get(key) for key, amount in (decided.transfers or {}).items())
+        and all(level == counted.bonus.get(key) for key, level in (decided.bonuses or {}).items())
+    )
 
 
 def _violations(stated: Replay, checks: tuple[Check, ...]) -> Iterator[Violation]:

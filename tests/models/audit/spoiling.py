@@ -1,0 +1,50 @@
+"""What every family of spoiled plans has in common: the sound plan passes, the spoiled one fails under one word only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+
+from models.audit import Replay, audit, replay
+from models.audit.state import Objective
+from models.plan import Plan
+from tests.models.audit.sound import Case, with_output
+
+type Spoils = Callable[[int], Iterable[tuple[Case, Plan]]]
+LEAST = 30
+SEEDS = 400
+
+
+def refuses(name: str, spoils: Spoils, *, objective: Objective = "progress", at_least: int = LEAST) -> None:
+    """Assert that at least so many spoiled plans, a few of each seed, are refused under ``name`` and nothing else."""
+    count = 0
+    for seed in range(SEEDS):
+        passed: Case | None = None
+        for case, spoiled in islice(spoils(seed), 4):
+            if case is not passed:
+                sound = audit(case.instance, case.plan, objective=objective)
+                assert sound.passed, (seed, *map(str, sound.violations))
+                assert name in sound.checks
+                passed = case
+            found = audit(case.instance, spoiled, objective=objective).violations
+            assert {violation.check for violation in found} == {name}, (seed, *map(str, found))
+            count += 1
+        if count >= at_least:
+            return
+    raise AssertionError(f"only {count} spoiled plans for {name}")
+
+
+def state(case: Case, *without: str) -> Replay:
+    plan = case.plan
+    return replay(case.instance, Plan(**{**vars(plan), "without": plan.without | set(without)}))
+
+
+def outputs_above(case: Case, rule: str) -> Iterator[Plan]:
+    """Plans that state an output above the cap of ``rule`` alone: by a hair, or as much as all else allows."""
+    found = state(case)
+    for (activity, node), caps in found.caps.items():
+        others = [cap for name, cap in caps.items() if name != rule]
+        room = min(found.bought[activity, node], *others, 1)
+        if rule in caps and room > caps[rule] + 1e-5:
+            yield with_output(case.plan, activity, node, round(float(caps[rule]) + 3e-6, 9))
+            yield with_output(case.plan, activity, node, int(room * 10**9) / 10**9)

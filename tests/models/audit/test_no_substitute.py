@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from math import ceil
+
+from models.plan import Plan
+from models.records import RuleSetting
+from tests.models.audit.sound import Case, sound, whole_tree, with_free, with_output
+from tests.models.audit.spoiling import refuses, state
+
+
+def limited(case: Case) -> Case:
+    """The limit is the greatest gain the plan makes on its own."""
+    greatest = max(state(case).alone.values())
+    return case.amended(RuleSetting(name="no_substitute", kind="limit", amount=ceil(greatest * 10**9) / 10**9))
+
+
+def a_little_more(seed: int) -> Iterator[tuple[Case, Plan]]:
+    """Track one and a half does more where no official work runs and nothing may be gained any more."""
+    case = limited(sound(seed, share=lambda rng: 0.4, without=("mediation", "envoy", "carrot", "guarantor", "reform")))
+    found = state(case)
+    limit = found.facts.parameter["no_substitute", "limit"]
+    for (_, node), alone in found.alone.items():
+        if alone < limit - 10**-9 or not alone or ("seminar", node) not in found.output:
+            continue
+        allowed = found.allowed("seminar", node)
+        if allowed > found.output["seminar", node] + 10**-3:
+            yield case, with_output(case.plan, "seminar", node, int(allowed * 10**9) / 10**9)
+
+
+def a_pause_in_official_talks(seed: int) -> Iterator[tuple[Case, Plan]]:
+    """One period of official work separates two spells without it; then it is left out."""
+    case = sound(seed, without=("talks", "mediation", "envoy", "carrot", "sanction", "guarantor", "reform"))
+    case = case.planned(replace(case.plan, bonuses=(), transfers=()))
+    for node in whole_tree(case.instance)[1:-1]:
+        plan = with_free(case.instance, case.plan, "free mediator", {node})
+        if state(case.planned(plan)).alone["X", case.instance.tree[node].parent or 0] < 1e-4:
+            continue
+        if any(case.instance.blackout(who, node) for who in "AB"):
+            continue
+        separated = limited(case.planned(plan))
+        later = state(separated).alone
+        limit = state(separated).facts.parameter["no_substitute", "limit"]
+        if max(state(case).alone.values()) > limit + 10**-5 and later:
+            yield separated, with_free(case.instance, plan, "free mediator", set())
+
+
+def test_gain_without_governments() -> None:
+    refuses("no_substitute", a_little_more)
+
+
+def test_a_pause_in_official_talks() -> None:
+    refuses("no_substitute", a_pause_in_official_talks)

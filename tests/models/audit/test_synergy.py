@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from models.plan import Bonus, Plan
+from models.records import RuleSetting
+from tests.models.audit.sound import Case, sound
+from tests.models.audit.spoiling import refuses, state
+
+
+def with_bonus(plan: Plan, link: str, node: int, level: float) -> Plan:
+    kept = tuple(row for row in plan.bonuses or () if (row.link, row.node) != (link, node))
+    return replace(plan, bonuses=(*kept, Bonus(link, node, level)))
+
+
+def more_than_either(seed: int) -> Iterator[tuple[Case, Plan]]:
+    """A bonus above the lesser output, within the ceiling of all bonuses."""
+    case = sound(seed, rows=(RuleSetting(name="synergy", kind="ceiling", amount=1),))
+    case = case.planned(replace(case.plan, transfers=()))
+    found = state(case)
+    links = {link.key: link for link in case.instance.links}
+    for (key, node), level in found.bonus.items():
+        link = links[key]
+        least = min(found.output.get((name, node), 0) for name in (link.name, link.other))
+        base = sum(
+            case.instance.effect(work, link.category, node) * found.output[work.name, node]
+            for work in found.decisions.at[node]
+        )
+        for excess in (2e-6, 0.01):
+            gain = 0.04 * float(case.instance.quarters) * (float(least - level) + excess)
+            if least + excess < 1 and level >= least - 10**-9 and gain < base / 4:
+                yield case, with_bonus(case.plan, key, node, round(float(least) + excess, 9))
+
+
+def too_much_in_sum(seed: int) -> Iterator[tuple[Case, Plan]]:
+    """Bonuses up to a low ceiling; then one more, up to the lesser output."""
+    case = sound(seed, rows=(RuleSetting(name="synergy", kind="ceiling", amount=0.05),), share=lambda rng: 1.0)
+    case = case.planned(replace(case.plan, transfers=()))
+    found = state(case)
+    for link in case.instance.links:
+        if link.kind != "strengthens":
+            continue
+        for node in range(len(case.instance.tree)):
+            least = min(found.output.get((name, node), 0) for name in (link.name, link.other))
+            if least > found.bonus[link.key, node] + 10**-2:
+                yield case, with_bonus(case.plan, link.key, node, int(least * 10**9) / 10**9)
+
+
+def test_more_than_either_work() -> None:
+    refuses("synergy", more_than_either)
+
+
+def test_more_than_the_ceiling() -> None:
+    refuses("synergy", too_much_in_sum)
