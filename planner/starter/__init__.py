@@ -1,4 +1,4 @@
-"""What ``plan new`` writes: a commented starter as CSV or as a workbook, or a real case that is shipped with the planner.
+"""What ``plan new`` writes: a commented starter as CSV or as a workbook, or a real case shipped with the planner.
 
 starter_csv()                  # the text of a starter that solves
 starter_workbook("plan.xlsx")  # the same as a workbook with drop-downs and notes

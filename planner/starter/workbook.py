@@ -15,9 +15,10 @@ from typing import Any
 from models.records import RECORDS, Record
 from models.words import RULE_NAMES
 from planner.read import read_records
-from planner.read.layout import Attribute, attributes
+from planner.read.layout import SET, Attribute, attributes
 from planner.schema import record_rows, schema_row, word_rows
 from planner.write.cells import cell
+from planner.write.sheets import Sheet, sheets
 
 _MADE = datetime(2000, 1, 1)
 """Stated as the day of making, so that the starter is the same file each time."""
@@ -39,6 +40,9 @@ def workbook_bytes() -> bytes:
     _help(book.add_worksheet(_HELP), bold, wide)
     records = _records()
     pages = {kind: book.add_worksheet(kind.word) for kind in RECORDS}
+    for sheet in sheets(records):
+        if sheet.name == SET:
+            _sources(book.add_worksheet(SET), sheet, bold)
     lists = _lists(book.add_worksheet(_LISTS))
     for kind, page in pages.items():
         _sheet(page, kind, [record for record in records if type(record) is kind], bold, lists)
@@ -66,6 +70,15 @@ def _sheet(page: Any, kind: type[Record], records: list[Record], bold: Any, list
         choices = _choices(kind, attribute, lists)
         if choices:
             page.data_validation(1, column, _ROWS, column, choices)
+
+
+def _sources(page: Any, sheet: Sheet, bold: Any) -> None:
+    """Where single values come from: rows of their own, each with the record's name and the attribute."""
+    page.freeze_panes(1, 1)
+    page.set_column(0, len(sheet.headings), 24)
+    page.write_row(0, 0, sheet.headings, bold)
+    for row, cells in enumerate(sheet.rows, start=1):
+        page.write_row(row, 0, cells)
 
 
 def note(kind: type[Record], attribute: Attribute) -> str:
