@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import ceil, floor
 
 from models.assumptions import DEFAULTS
@@ -38,6 +38,7 @@ from models.tree import Branch, Tree
 DAYS_PER_QUARTER = Fraction(36525, 400)
 
 
+@lru_cache(maxsize=4096)
 def exact(number: float) -> Fraction:
     """The decimal a person reads in ``number``: 0.1 becomes 1/10."""
     return Fraction(repr(number))
@@ -139,6 +140,17 @@ class Instance:
 
     def phase(self, conflict: str, node: int) -> Phase | None:
         """The phase that covers most days of the period; one that names the scenario goes before one that does not."""
+        return self._phases.get((conflict, node))
+
+    @cached_property
+    def _phases(self) -> dict[tuple[str, int], Phase | None]:
+        return {
+            (conflict.name, node.index): self._find_phase(conflict.name, node.index)
+            for conflict in self.conflicts
+            for node in self.tree
+        }
+
+    def _find_phase(self, conflict: str, node: int) -> Phase | None:
         period = self.tree[node].period
         best: tuple[bool, Fraction] = (False, Fraction(0))
         found = None
@@ -278,10 +290,12 @@ class Instance:
 
     def parameter(self, rule: str, name: str) -> Fraction:
         """Value of a parameter: the last ``rule`` record that sets it, else the table of assumptions."""
-        for row in reversed(self.settings):
-            if (row.name, row.kind) == (rule, name) and row.amount is not None:
-                return exact(row.amount)
-        return exact(DEFAULTS[rule, name].value)
+        given = self._overrides.get((rule, name))
+        return exact(DEFAULTS[rule, name].value if given is None else given)
+
+    @cached_property
+    def _overrides(self) -> dict[tuple[str, str], float]:
+        return {(row.name, row.kind): row.amount for row in self.settings if row.amount is not None}
 
     @cached_property
     def switched_off(self) -> frozenset[str]:
