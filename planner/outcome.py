@@ -25,7 +25,8 @@ class Outcome:
 
     ``status`` is a word of ``planner.solve.Status`` or ``by hand``. ``score`` and ``cost`` (expected, undiscounted) are
     the audited ones; ``bound`` is on the one that is optimised, ``gap`` relative to it; all None where unknown or
-    withheld. ``hidden``, ``payers_hidden`` and ``scenarios_hidden`` say that something was taken out for ``audience``.
+    withheld. ``passed`` is whether an audit passed, None where none was made; a plan that failed one is never reduced
+    for others. ``hidden``, ``payers_hidden`` and ``scenarios_hidden`` say that something was taken out for ``audience``.
     """
 
     instance: Instance
@@ -33,6 +34,7 @@ class Outcome:
     status: str = "by hand"
     objective: Objective = "progress"
     audit: Audit | None = None
+    passed: bool | None = None
     score: float | None = None
     cost: float | None = None
     bound: float | None = None
@@ -69,6 +71,7 @@ def outcome(result: Result | Outcome) -> Outcome:
         status=str(result.status),
         objective=options.objective,
         audit=result.audit,
+        passed=None if result.audit is None else result.audit.passed,
         score=None if result.audit is None else float(result.audit.score),
         cost=None if result.audit is None else float(result.audit.cost),
         bound=result.bound,
@@ -92,29 +95,30 @@ def audited(saved: Outcome) -> Outcome:
     if saved.plan is None or saved.hidden:
         return saved
     found = audit(saved.instance, saved.plan, objective=saved.objective)
-    return replace(saved, audit=found, score=float(found.score), cost=float(found.cost))
+    return replace(saved, audit=found, passed=found.passed, score=float(found.score), cost=float(found.cost))
 
 
 def for_audience(result: Result | Outcome, audience: Audience) -> Outcome:
     """What the audience may see of a result; renderers get nothing else. Raises ``audience.Unsafe``.
 
     Where anything is hidden, all that rests on all work is withheld: audit and replay, score, cost, bound, gap,
-    seconds, clashes and messages. That the audit passed is still true, and said.
+    seconds, clashes and messages. That the audit passed is still true, and said. What was reduced before stays so.
     """
     whole = outcome(result)
     shown = see(whole.instance, whole.plan, audience)
     if not shown.anything:
-        return replace(whole, audience=audience)
+        return whole if whole.hidden else replace(whole, audience=audience)
     return Outcome(
         instance=shown.instance,
-        plan=shown.plan,
-        status=whole.status,
+        plan=None if whole.passed is False else shown.plan,
+        status="refused" if whole.passed is False else whole.status,
         objective=whole.objective,
+        passed=whole.passed,
         solver=whole.solver,
         options=whole.options,
         versions=whole.versions,
         audience=audience,
         hidden=True,
-        payers_hidden=shown.payers,
-        scenarios_hidden=shown.scenarios,
+        payers_hidden=shown.payers or whole.payers_hidden,
+        scenarios_hidden=shown.scenarios or whole.scenarios_hidden,
     )

@@ -1,4 +1,4 @@
-"""The rows of a plan file, the same in one file, a folder, a workbook and JSON: what each says, under which headings."""
+"""The rows of a plan file, the same in every kind of file: what each says, under which headings."""
 
 from __future__ import annotations
 
@@ -75,6 +75,7 @@ def summary(outcome: Outcome) -> dict[str, Value]:
         "withheld": "|".join(name for name, hidden in withheld.items() if hidden),
         "status": outcome.status,
         "objective": outcome.objective,
+        "audit": None if outcome.passed is None else "passed" if outcome.passed else "refused",
         "score": outcome.score,
         "cost": outcome.cost,
         "bound": outcome.bound,

@@ -116,6 +116,7 @@ def _outcome(instance: Instance, draft: Draft, said: dict[str, str], without: fr
         plan=plan,
         status=said["status"] if said.get("status") in _STATUSES else "by hand",
         objective="cost" if said.get("objective") == "cost" else "progress",
+        passed=said["audit"] == "passed" if "audit" in said and "records" in withheld else None,
         score=_number(said.get("score")),
         cost=_number(said.get("cost")),
         bound=_number(said.get("bound")),

@@ -29,7 +29,8 @@ def write_plan(
 
     What the audience may not see is not in the file, and such a file can be read back only with the instance as that
     audience has it. Raises ``AlreadyThere`` where the target exists and ``force`` is not given,
-    ``InputError`` for other endings, ``audience.Unsafe`` where nothing safe can be written, ``OSError`` where the disk refuses.
+    ``InputError`` for other endings, ``audience.Unsafe`` where nothing safe can be written, ``OSError`` where the
+    disk refuses.
     """
     path = Path(target)
     outcome = for_audience(result, audience)

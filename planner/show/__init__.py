@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["render", "show"]
 
-_LARGE = 1_000_000
+_LARGE = 5_000_000
 """From this total on, costs in the timeline are in thousands; the ledger always has whole units."""
 _ON_A_PIPE = 100
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -15,6 +16,13 @@ from planner.show.letters import plain
 NARROWEST = 80
 Side = Literal["left", "right"]
 INDENT = 2
+_PLAIN = "\x1b[0m"
+_BLANKS = re.compile(r"(?: |\x1b\[[0-9;]*m)+$")
+"""Blanks at the end of a line, in whatever colour."""
+
+
+def _uncoloured(blanks: re.Match[str]) -> str:
+    return _PLAIN if "\x1b" in blanks[0] else ""
 
 
 class Page:
@@ -78,4 +86,4 @@ class Page:
 
     def text(self) -> str:
         """All lines, without blanks at their ends."""
-        return "\n".join(line.rstrip() for line in self._out.getvalue().splitlines()) + "\n"
+        return "\n".join(_BLANKS.sub(_uncoloured, line) for line in self._out.getvalue().splitlines()) + "\n"

@@ -47,10 +47,10 @@ def _no_plan(outcome: Outcome) -> str:
 
 def checked(outcome: Outcome) -> str:
     """The audit in one sentence."""
-    if outcome.hidden:
-        return "Audit: passed." if outcome.status != "by hand" else ""
+    if outcome.hidden and outcome.passed:
+        return "Audit: passed."
     if outcome.audit is None:
-        return "Not audited."
+        return "Audit: refused." if outcome.passed is False else "Not audited."
     checks = f"{len(outcome.audit.checks)} checks"
     if outcome.audit.passed:
         return f"Audit: passed, {checks}."
