@@ -1,4 +1,4 @@
-"""What every family of spoiled plans has in common: the sound plan passes, the spoiled one fails under one word only."""
+"""What every family of spoiled plans has in common: the sound plan passes, the spoiled one fails under one word."""
 
 from __future__ import annotations
 

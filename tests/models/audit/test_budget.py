@@ -14,7 +14,7 @@ from tests.models.audit.spoiling import refuses
 
 
 def funded(seed: int) -> Case:
-    """A sound plan whose tranches hold exactly what it needs: one that carries half over, one that starts late, a bank."""
+    """A sound plan whose tranches hold just what it needs: one carries half over, one starts late, one is a bank."""
     case = sound(seed)
     rng, instance = Random(seed), case.instance
     periods = instance.calendar.number

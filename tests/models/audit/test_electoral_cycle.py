@@ -65,8 +65,8 @@ def test_a_third_party_minds_the_vote_of_its_sponsor_only() -> None:
     guest = Activity(name="guest", sponsor="S", **common)
     host = Activity(name="host", sponsor="B", **common)
     instance = Instance([horizon, Conflict(name="X"), *votes, guest, host])
-    # A blackout of 91 days before 15 May and 46 after it; of 18 days on either side of 15 November.
-    # Shares of the quarters of 2006: A 46/90, 76/91 (its last day is 30 June: 15 May + 46), then none; S: 37/92 in the fourth.
+    # A: 91 days before 15 May and 46 after it, from 13 February to 30 June: 47 of 90 days, then all of 91.
+    # S: 18 days on either side of 15 November, 37 of 92 days, less than half.
     banned = {name: {node for node in range(4) if refused(instance, name, node)} for name in ("guest", "host")}
     assert banned == {"guest": set(), "host": {0, 1}}
 

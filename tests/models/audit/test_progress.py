@@ -14,7 +14,7 @@ def no_such_bonus(seed: int) -> Iterator[tuple[Case, Plan]]:
     case, rng = sound(seed), Random(seed)
     link = "workshop strengthens exchange"
     kept = tuple(row for row in case.plan.bonuses or () if row.link != link or row.node)
-    case = case.planned(replace(case.plan, bonuses=kept))
+    case = case.planned(replace(case.plan, bonuses=kept, transfers=()))
     for wrong in (
         (Bonus("talks strengthens workshop", 0, 0.0),),
         (Bonus("workshop transfers talks", 0, 0.0),),

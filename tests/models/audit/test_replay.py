@@ -1,0 +1,444 @@
+"""What a plan leads to, with every number worked out by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction as F
+from typing import Any
+
+import pytest
+
+from models.audit import Binding, audit, binding, replay
+from models.instance import Instance
+from models.plan import Bonus, Grant, Plan, Signing, Transfer, Work
+from models.records import (
+    Activity,
+    Closure,
+    Condition,
+    Conflict,
+    Election,
+    Funder,
+    Horizon,
+    Link,
+    Milestone,
+    Phase,
+    Record,
+    RuleSetting,
+    Scenario,
+)
+
+BANK = Funder(name="bank", amount=10**6)
+
+
+def horizon(number: int = 4, **attributes: Any) -> Horizon:
+    return Horizon(first="2006", number=number, **attributes)
+
+
+def work(name: str, track: str = "T4", **attributes: Any) -> Activity:
+    """Work that costs 100 a quarter, neither more nor less, and may pause when it likes."""
+    given = {"spend_min": 100, "spend_max": 100, "run_min": 0.1, "repeats": 9} | attributes
+    return Activity(name=name, conflict="X", track=track, **given)
+
+
+def planned(instance: Instance, nodes: dict[str, list[int]], **attributes: Any) -> Plan:
+    """Full spending at the nodes given, paid by the bank; outputs left open."""
+    works, grants = [], []
+    for name, where in nodes.items():
+        activity = instance.activity(name)
+        for node in where:
+            starts = instance.tree[node].parent not in where
+            spend, setup = instance.spending(activity)[1], instance.setup(activity) if starts else 0
+            works.append(Work(name, node, spend, setup, None, starts))
+            grants.append(Grant("bank", name, node, spend + setup))
+    return Plan(tuple(works), tuple(grants), **attributes)
+
+
+def build(*rows: Record) -> Instance:
+    return Instance([*rows, BANK])
+
+
+def path(replayed: Any, category: str) -> list[F]:
+    return [replayed.progress["X", category, node] for node in range(len(replayed.facts.tree))]
+
+
+@pytest.mark.parametrize(
+    ("spend", "output"),
+    [
+        # Least 100, greatest 400: base .3 (not 1.5 * 100 / 400 = .375), then three steps that add .7 as 1 : .6 : .3.
+        (100, F(3, 10)),
+        (150, F(3, 10) + F(7, 19) / 2),
+        (200, F(3, 10) + F(7, 19)),
+        (300, F(3, 10) + F(7, 19) * F(16, 10)),
+        (350, F(3, 10) + F(7, 19) * F(175, 100)),
+        (400, F(1)),
+    ],
+)
+def test_what_money_buys(spend: int, output: F) -> None:
+    instance = build(horizon(1), Conflict(name="X"), work("a", spend_max=400, structural=0.1))
+    plan = Plan((Work("a", 0, spend, 0, None, True),), (Grant("bank", "a", 0, spend),))
+    found = replay(instance, plan)
+    assert found.bought["a", 0] == output
+    assert 0 <= output - found.output["a", 0] < F(1, 10**12)
+    assert audit(instance, plan).passed
+
+
+def test_progress_is_kept_gained_and_lost() -> None:
+    """Half of .4 is kept each quarter; .1 * .5 is gained in the first two; a toll of .02 falls in the third."""
+    instance = build(
+        horizon(),
+        Conflict(name="X", structural=0.4, retention=0.5),
+        Condition(conflict="X", kind="toll", date="2006-08-01", structural=0.02),
+        work("a", structural=0.1, credibility=0.5),
+    )
+    found = replay(instance, planned(instance, {"a": [0, 1]}))
+    # .2 + .05 = .25; .125 + .05 = .175; .0875 - .02 = .0675; .03375.
+    assert path(found, "structural") == [F(1, 4), F(7, 40), F(27, 400), F(27, 800)]
+    # Weight .3; the mean of four quarters, and a year of the end over a span of one year.
+    mean = (F(1, 4) + F(7, 40) + F(27, 400) + F(27, 800)) / 4
+    assert found.score == F(3, 10) * (mean + F(27, 800))
+    assert found.cost == 200
+
+
+def test_progress_never_passes_1_and_may_fall_below_0() -> None:
+    instance = build(
+        horizon(2),
+        Conflict(name="X", structural=0.95, social=-0.5),
+        work("a", structural=0.1),
+        Condition(conflict="X", kind="toll", date="2006-Q2", social=1),
+    )
+    found = replay(instance, planned(instance, {"a": [0, 1]}))
+    assert path(found, "structural") == [1, 1]
+    assert path(found, "social") == [F(-1, 2), F(-3, 2)]
+
+
+def test_the_phase_changes_retention_and_effect() -> None:
+    """In war .5 is kept and the work is half as good."""
+    instance = build(
+        horizon(2),
+        Conflict(name="X", social=0.4),
+        Phase(conflict="X", kind="war", begin="2006-Q2", retention=0.5),
+        work("a", social=0.1, suitability_war=0.5),
+    )
+    assert path(replay(instance, planned(instance, {"a": [0, 1]})), "social") == [F(1, 2), F(3, 10)]
+
+
+@pytest.mark.parametrize(
+    ("length", "number", "progress", "end"),
+    [
+        # A wait of a quarter: one quarter; three months; half of it half a year; a quarter of it a year later.
+        ("quarter", 3, [0, F(1, 10), F(1, 5)], F(3, 10)),
+        ("month", 4, [0, 0, 0, F(1, 30)], F(4, 30)),
+        ("half", 2, [F(1, 10), F(3, 10)], F(4, 10)),
+        ("year", 2, [F(3, 10), F(7, 10)], F(8, 10)),
+    ],
+)
+def test_official_effects_land_a_quarter_later(length: Any, number: int, progress: list[F], end: F) -> None:
+    instance = build(horizon(number, length=length), Conflict(name="X"), work("a", "T1", political=0.1))
+    found = replay(instance, planned(instance, {"a": list(range(number))}))
+    assert path(found, "political") == progress
+    assert found.end["X", "political", number - 1] == end
+
+
+def test_ideas_wait_until_they_are_carried() -> None:
+    """A workshop adds .1 a quarter to the ideas, of which .9 stay fresh; talks carry .05 a quarter at full output."""
+    instance = build(
+        horizon(),
+        Conflict(name="X"),
+        work("workshop", "T2", political=0.1),
+        work("talks", "T1", kind="consultation"),
+        Link(name="workshop", kind="transfers", other="talks"),
+    )
+    found = replay(instance, planned(instance, {"workshop": [0], "talks": [1, 2, 3]}))
+    # Nothing at first (no talks); then .09 - .05; then .036 - .036 (the stock ends); the last time nothing is left.
+    assert [found.ideas["X", node] for node in range(4)] == [F(1, 10), F(4, 100), 0, 0]
+    carried = [found.transfer["X", "workshop transfers talks", node] for node in range(4)]
+    assert carried == [0, F(5, 100), F(36, 1000), 0]
+    assert path(found, "political") == [0, F(25, 1000), F(43, 1000), F(43, 1000)]
+
+
+def test_the_workshop_must_be_fresh() -> None:
+    """After two quarters nothing of it can be carried; track 1.5 takes half of what track 1 takes."""
+    instance = build(
+        horizon(),
+        Conflict(name="X"),
+        work("workshop", "T2", political=0.5),
+        work("seminar", "T1.5"),
+        Link(name="workshop", kind="transfers", other="seminar", value=0.1),
+    )
+    found = replay(instance, planned(instance, {"workshop": [0], "seminar": [0, 1, 2, 3]}))
+    carried = [found.transfer["X", "workshop transfers seminar", node] for node in range(4)]
+    assert carried == [F(5, 100), F(5, 100), F(5, 100), 0]
+    off = replay(instance, planned(instance, {"workshop": [0], "seminar": []}, without=frozenset({"transfer"})))
+    # With the rule off all is carried as it comes, up to what may be gained without governments: .2 at .5 an idea.
+    assert [off.transfer["X", "", node] for node in range(4)] == [F(4, 10), 0, 0, 0]
+
+
+def test_the_default_mechanism() -> None:
+    """Of .02 a quarter, the lesser of what is taken in (by track 1.5 half) and fresh unofficial output."""
+    instance = build(
+        horizon(3),
+        Conflict(name="X"),
+        work("one", "T2", political=0.5),
+        work("two", "T3", political=0.5),
+        work("talks", "T1", kind="consultation"),
+        work("seminar", "T1.5"),
+        RuleSetting(name="transfer", kind="default", amount=0.02),
+        RuleSetting(name="transfer", kind="window", amount=0),
+    )
+    found = replay(instance, planned(instance, {"one": [0], "two": [0, 1], "talks": [0, 1, 2], "seminar": [0, 1, 2]}))
+    # Received 1.5 each time; fresh 2, then 1, then 0.
+    assert [found.transfer["X", "", node] for node in range(3)] == [F(3, 100), F(2, 100), 0]
+
+
+def test_what_is_agreed_over_the_weaker_side() -> None:
+    """Asymmetry .9: durable <= .1 + social + equalised, of which .95 stays felt."""
+    instance = build(
+        horizon(2),
+        Conflict(name="X", power_asymmetry=0.9, political=0.8, social=0.05),
+        work("a", equalising=0.1),
+    )
+    found = replay(instance, planned(instance, {"a": [0]}))
+    assert [found.durable["X", node] for node in (0, 1)] == [F(25, 100), F(245, 1000)]
+    assert found.end_durable["X", 1] == F(245, 1000)
+    assert binding(found) == (Binding("power_asymmetry", 0, "X"), Binding("power_asymmetry", 1, "X"))
+    off = replay(instance, planned(instance, {"a": [0]}, without=frozenset({"power_asymmetry"})))
+    assert off.durable["X", 0] == F(8, 10)
+
+
+def test_sticks_cost_trust_later() -> None:
+    """Talks do .4 alone, .4 + .6 * 1 with a stick, which costs .02 of social progress two quarters on."""
+    instance = build(
+        horizon(3),
+        Conflict(name="X"),
+        work("talks", "T1", kind="negotiation", leverage=True),
+        work("stick", "T1", kind="stick", spend_max=100),
+    )
+    found = replay(instance, planned(instance, {"talks": [0, 1, 2], "stick": [0, 2]}))
+    assert [found.output["talks", node] for node in range(3)] == [1, F(4, 10), 1]
+    assert path(found, "social") == [0, 0, F(-2, 100)]
+    assert found.end["X", "social", 2] == F(-4, 100)
+    assert Binding("inducement", 1, "talks") in binding(found)
+
+
+def test_an_election_slows_official_work() -> None:
+    """15 February less 91 days, plus 46: 15 November to 2 April covers the whole first quarter, and 2 days of 91."""
+    instance = build(
+        horizon(2),
+        Conflict(name="X"),
+        Election(who="A", date="2006-02-15"),
+        work("talks", "T1", kind="consultation", parties=("A", "B"), status="running"),
+    )
+    plan = planned(instance, {"talks": [0, 1]})
+    plan = Plan(tuple(Work(w.activity, w.node, w.spend) for w in plan.works), plan.grants)
+    found = replay(instance, plan)
+    assert found.caps["talks", 0] == {"electoral_cycle": F(1, 2)}
+    assert found.caps["talks", 1] == {"electoral_cycle": 1 - F(2, 91) / 2}
+    assert found.output["talks", 0] == F(1, 2)
+    assert audit(instance, plan).passed
+
+
+def test_missions_close() -> None:
+    """Closed from 1 May, for 61 of 91 days; business stands in by half, an envoy in full."""
+    instance = build(
+        horizon(4),
+        Conflict(name="X"),
+        Closure(who=("B", "A"), begin="2006-05-01"),
+        work("talks", "T1", kind="consultation", parties=("A", "B", "C")),
+        work("hosted", "T1", kind="mediation", parties=("A", "B"), sponsor="S"),
+        work("trade", "T3", kind="business", parties=("A", "B")),
+        work("envoy", "T1", kind="special_envoy", parties=("A", "B")),
+    )
+    nodes = {"talks": [0, 1, 2, 3], "hosted": [0, 1, 2, 3], "trade": [2, 3], "envoy": [3]}
+    found = replay(instance, planned(instance, nodes))
+    assert [found.caps["talks", node].get("closed_embassy") for node in range(4)] == [None, F(30, 91), F(1, 2), F(3, 2)]
+    assert all("closed_embassy" not in found.caps["hosted", node] for node in range(4))
+    assert found.output["talks", 2] == F(1, 2)
+
+
+def test_no_guarantor_no_implementation() -> None:
+    """The guarantee lasts for four quarters more; before the window of any guarantor opens the rule sleeps."""
+    instance = build(
+        horizon(8),
+        Conflict(name="X"),
+        work("reform", kind="implementation"),
+        work("guarantor", "T1", kind="guarantor", begin="2006-Q2"),
+    )
+    found = replay(instance, planned(instance, {"reform": list(range(8)), "guarantor": [2]}))
+    assert [found.output["reform", node] for node in range(8)] == [1, 0, 1, 1, 1, 1, 1, 0]
+
+
+def test_workshops_pave_the_way() -> None:
+    """.4 + .6 / 2 for every quarter of earlier unofficial work; asleep while none could have run earlier."""
+    instance = build(
+        horizon(4),
+        Conflict(name="X"),
+        work("talks", "T1", kind="negotiation"),
+        work("workshop", "T2"),
+    )
+    found = replay(instance, planned(instance, {"talks": [0, 1, 2, 3], "workshop": [1, 2, 3]}))
+    assert [found.output["talks", node] for node in range(4)] == [1, F(4, 10), F(7, 10), 1]
+
+
+def test_track_two_supplements_never_replaces() -> None:
+    """A limit of .2, of which track 1.5 takes .06 a quarter; bonuses, then transfers, take what is left."""
+    instance = build(
+        horizon(4),
+        Conflict(name="X"),
+        work("workshop", "T2", political=0.5),
+        work("seminar", "T1.5", political=0.06),
+        Link(name="workshop", kind="transfers", other="seminar", value=0.4),
+        Link(name="workshop", kind="strengthens", other="seminar", value=0.02),
+    )
+    plan = planned(instance, {"workshop": [0, 1, 2, 3], "seminar": [0, 1]})
+    found = replay(instance, plan)
+    # At first .06 + .02 + half of .4 * .5 = .18. Then there is room for .02, and the seminar alone takes .06.
+    assert found.alone["X", 0] == F(18, 100)
+    assert (found.bonus["workshop strengthens seminar", 1], found.carried["X", 1]) == (0, 0)
+    assert found.alone["X", 1] == F(24, 100)
+    refused = audit(instance, plan)
+    assert [(violation.check, violation.node) for violation in refused.violations] == [("no_substitute", 1)]
+    # A seminar of one quarter passes; nothing is carried after it.
+    assert audit(instance, planned(instance, {"workshop": [0, 1, 2, 3], "seminar": [0]})).passed
+
+
+def test_official_work_starts_the_count_anew() -> None:
+    instance = build(
+        horizon(3),
+        Conflict(name="X"),
+        work("seminar", "T1.5", political=0.1),
+        work("talks", "T1", kind="consultation"),
+    )
+    found = replay(instance, planned(instance, {"seminar": [0, 1, 2], "talks": [1]}))
+    assert [found.alone["X", node] for node in range(3)] == [F(1, 10), 0, F(1, 10)]
+
+
+def test_together_they_do_more_up_to_a_ceiling() -> None:
+    """At most .3 of a base of .02, so .006, which the links take in their order."""
+    instance = build(
+        horizon(1),
+        Conflict(name="X"),
+        work("a", structural=0.01),
+        work("b", structural=0.01),
+        work("c"),
+        Link(name="a", kind="strengthens", other="b", category="structural", value=0.004),
+        Link(name="a", kind="strengthens", other="c", category="structural"),
+    )
+    nodes = {"a": [0], "b": [0], "c": [0]}
+    found = replay(instance, planned(instance, nodes))
+    # .004 of the first link in full, then .002 of the second, whose full bonus is .01.
+    assert found.bonus == {("a strengthens b", 0): 1, ("a strengthens c", 0): F(2, 10)}
+    assert path(found, "structural") == [F(26, 1000)]
+    off = replay(instance, planned(instance, nodes, without=frozenset({"synergy"})))
+    assert (off.bonus, path(off, "structural")) == ({}, [F(2, 100)])
+
+
+def test_a_bonus_between_unofficial_works_is_an_idea() -> None:
+    instance = build(
+        horizon(1),
+        Conflict(name="X"),
+        work("a", "T2", political=0.1),
+        work("b", "T3", political=0.1),
+        Link(name="a", kind="strengthens", other="b", value=0.03),
+    )
+    found = replay(instance, planned(instance, {"a": [0], "b": [0]}))
+    assert (found.ideas["X", 0], path(found, "political")) == (F(23, 100), [0])
+
+
+def test_silence_in_war() -> None:
+    """A quarter without a channel costs .05 points; a circle counts from its second period, and is on offer from there."""
+    instance = build(
+        horizon(4),
+        Conflict(name="X"),
+        Phase(conflict="X", kind="war"),
+        work("circle", "T2", channel=True, begin="2006-Q2"),
+    )
+    found = replay(instance, planned(instance, {"circle": [2, 3]}))
+    assert [found.shortfall.get(("X", node)) for node in range(4)] == [None, None, 1, 0]
+    assert found.score == F(-5, 100)
+    assert not audit(instance, planned(instance, {"circle": [2, 3]}), objective="cost").passed
+
+
+def test_the_score_of_a_tree() -> None:
+    """Two years, the second worth .8, in a calm (.75) where work goes on and a storm (.25) where it stops."""
+    instance = build(
+        horizon(2, length="year", discount=0.25, structural=1, end_value=2),
+        Scenario(name="calm", probability=0.75),
+        Scenario(name="storm", probability=0.25, branches_from="calm", known="2007"),
+        Conflict(name="X", weight=2),
+        work("a", structural=0.05),
+        Milestone(name="pact", conflict="X", value=0.5),
+    )
+    calm, storm = instance.tree.leaves
+    plan = planned(instance, {"a": [0, calm]})
+    found = replay(instance, plan)
+    # A year at full output gains .2. Progress .2; then .4 in the calm, .2 in the storm; weight 2.
+    during = F(2, 10) + F(8, 10) * (F(3, 4) * F(4, 10) + F(1, 4) * F(2, 10))
+    end = F(8, 10) * (F(3, 4) * F(4, 10) + F(1, 4) * F(2, 10))
+    assert found.score == 2 * (during + 2 * end) / (1 + F(8, 10))
+    # 400 a year, the second with probability .75.
+    assert found.cost == 700
+    # A pact in the storm alone counts .25 * .8 * .5.
+    signed = replay(instance, replace(plan, signings=(Signing("pact", storm),)))
+    assert signed.score - found.score == F(1, 10)
+
+
+def test_stated_figures_count_no_more_than_is_allowed() -> None:
+    """Output stated above what the money buys is refused, and counts only as far as it is paid for."""
+    instance = build(horizon(1), Conflict(name="X"), work("a", spend_max=400, structural=0.1))
+    plan = Plan((Work("a", 0, 100, 0, 0.9, True),), (Grant("bank", "a", 0, 100),))
+    found = audit(instance, plan)
+    assert [violation.check for violation in found.violations] == ["response"]
+    assert found.replay.output["a", 0] == F(3, 10)
+    assert str(found.violations[0]) == (
+        "response: a at 2006-Q1: expected output of at most 0.3 for its spending, found 0.9, paid 100"
+    )
+    # Within the tolerance it passes, and still counts no more.
+    near = audit(instance, Plan((Work("a", 0, 100, 0, 0.3000009, True),), plan.grants))
+    assert (near.passed, near.replay.output["a", 0]) == (True, F(3, 10))
+
+
+def test_small_excesses_do_not_add_up_to_a_signature() -> None:
+    """Twenty works each a hair above what is bought, within the tolerance; together they would just reach the pact."""
+    names = [f"work {number}" for number in range(20)]
+    instance = build(
+        horizon(1),
+        Conflict(name="X"),
+        work("talks", "T1", kind="negotiation"),
+        *(work(name, spend_max=400, structural=0.1) for name in names),
+        Milestone(name="pact", conflict="X", structural=0.600003),
+    )
+    plan = planned(instance, {"talks": [0]}, transfers=(), bonuses=())
+    works = tuple(Work(name, 0, 100, 0, 0.300001, True) for name in names)
+    grants = tuple(Grant("bank", name, 0, 100) for name in names)
+    plan = Plan((*plan.works, *works), (*plan.grants, *grants), (Signing("pact", 0),), (), ())
+    # Stated: 20 * .0300001 = .600002, within the tolerance of .600003. Counted: .6, which is not.
+    assert [violation.check for violation in audit(instance, plan).violations] == ["milestones"]
+
+
+def test_plans_may_state_transfers_and_bonuses() -> None:
+    instance = build(
+        horizon(1),
+        Conflict(name="X"),
+        work("workshop", "T2", political=0.1),
+        work("talks", "T1", kind="consultation"),
+        Link(name="workshop", kind="transfers", other="talks"),
+        Link(name="workshop", kind="strengthens", other="talks", value=0.01),
+    )
+    plan = planned(
+        instance,
+        {"workshop": [0], "talks": [0]},
+        transfers=(Transfer("X", 0, 0.02, "workshop transfers talks"),),
+        bonuses=(Bonus("workshop strengthens talks", 0, 0.5),),
+    )
+    found = audit(instance, plan)
+    assert found.passed
+    # .005 of the bonus and half of .02; talks themselves gain nothing.
+    assert path(found.replay, "political") == [F(15, 1000)]
+    assert found.replay.ideas["X", 0] == F(8, 100)
+
+
+def test_what_holds_a_plan_back() -> None:
+    """A tranche spent to the last unit, with the node of its last payment."""
+    instance = Instance([horizon(3), Conflict(name="X"), work("a"), Funder(name="bank", amount=200)])
+    found = replay(instance, planned(instance, {"a": [0, 1]}))
+    assert binding(found) == (Binding("budget", 1, "bank"),)
