@@ -48,9 +48,7 @@ def optimum(
     """The best plan in whole money, audited; None where there is provably none. Fails where the audit does."""
     model = build(instance, objective=objective, rules=active_rules(instance, without), whole_money=True)
     with TemporaryDirectory() as folder:
-        settings = Settings(
-            seconds=60, gap=0, threads=1, seed=0, folder=Path(folder), options=OPTIONS.get(solver, {})
-        )
+        settings = Settings(seconds=60, gap=0, threads=1, seed=0, folder=Path(folder), options=OPTIONS.get(solver, {}))
         outcome = find(solver).solve(model.problem, settings, Board())
     if outcome.values is None:
         assert outcome.ending is Ending.INFEASIBLE, outcome
@@ -62,3 +60,12 @@ def optimum(
     checked = audit(instance, plan, objective=objective)
     assert checked.passed, checked.violations
     return Optimum(float(checked.score if objective == "progress" else checked.cost), plan, checked)
+
+
+def value(
+    instance: Instance, without: Collection[str] = (), objective: Literal["progress", "cost"] = "progress"
+) -> float:
+    """The value of the optimum; there is one."""
+    found = optimum(instance, without, objective)
+    assert found is not None
+    return found.value
