@@ -87,13 +87,12 @@ def _codes(manners: Manners) -> Exit:
     from planner.planfile.codes import CODES as OF_PLANS
     from planner.read.codes import CODES as OF_READING
 
-    rows = [(code, "reading", meaning, "") for code, meaning in OF_READING.items()]
-    rows += [(word, code.severity, code.meaning, code.mend) for word, code in OF_MEANING.items()]
-    rows += [(code, "plan file", meaning, "") for code, meaning in OF_PLANS.items()]
-    rows += [(FAULT, "options", "plan.toml holds a key or a value that is not known.", "")]
-    columns: tuple[str, ...] = ("code", "kind", "meaning", "remedy")
+    rows = [(word, code.severity, code.meaning, code.mend) for word, code in (OF_READING | OF_MEANING).items()]
+    rows += [(word, "error", meaning, "Mend the plan file.") for word, meaning in OF_PLANS.items()]
+    rows += [(FAULT, "error", "plan.toml holds a key or a value that is not known.", "Mend or remove the line.")]
     if manners.form == "text":
-        columns = columns[:-1]
-        rows = [(code, kind, f"{meaning} {mend}".rstrip()) for code, kind, meaning, mend in rows]
-    put(Table("codes", columns, rows), manners)
+        short = [(word, severity, f"{meaning} {mend}") for word, severity, meaning, mend in rows]
+        put(Table("codes", ("code", "severity", "meaning and remedy"), short), manners)
+    else:
+        put(Table("codes", ("code", "severity", "meaning", "remedy"), rows), manners)
     return Exit.OK

@@ -126,7 +126,10 @@ def with_manners(*, writes: str = "Write the result here instead of standard out
             setting("quiet", "-q"),
             setting("verbose", "-v"),
         )
-        return functools.reduce(lambda command, option: option(command), reversed(options), wrapped)
+        command: Run = wrapped
+        for option in reversed(options):
+            command = option(command)
+        return command
 
     return decorate
 

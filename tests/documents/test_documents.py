@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shlex
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.documents.blocks import DOCUMENTS, ROOT, Block, blocks, commands, same
+from tests.documents.run import run_plan, run_python
 
 CONSOLE = [block for document in DOCUMENTS for block in blocks(document, "console")]
 PYTHON = [block for document in DOCUMENTS for block in blocks(document, "python")]
@@ -25,29 +22,17 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PLAN_")}
-    environment |= {"COLUMNS": "100", "PYTHONUTF8": "1", "NO_COLOR": "1", "PYTHONPATH": str(ROOT)}
-    return subprocess.run(
-        [sys.executable, *words], cwd=folder, env=environment, text=True, encoding="utf-8",
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=300,
-    )  # fmt: skip
-
-
 @pytest.mark.parametrize("block", CONSOLE, ids=str)
 def test_console_blocks_show_what_comes_out(block: Block, folder: Path) -> None:
     for command, shown in commands(block):
-        words = shlex.split(command.removeprefix("uv run "))
-        assert words[0] == "plan", f"{block}: only plan is run, found {command}"
-        program = "from planner.cli import main; main(prog_name='plan')"
-        ended = run(["-c", program, *words[1:]], folder)
-        assert same(shown, ended.stdout), f"{block}: {command}\nshows:\n{shown}\n\nbut prints:\n{ended.stdout}"
+        found = run_plan(command, folder)
+        assert same(shown, found), f"{block}: {command}\nshows:\n{shown}\n\nbut prints:\n{found}"
 
 
 @pytest.mark.parametrize("block", PYTHON, ids=str)
 def test_python_blocks_run(block: Block, folder: Path) -> None:
     (folder / "block.py").write_text(block.text, encoding="utf-8")
-    ended = run(["block.py"], folder)
+    ended = run_python(["block.py"], folder)
     assert ended.returncode == 0, f"{block}:\n{ended.stdout}"
 
 
