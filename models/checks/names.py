@@ -25,13 +25,13 @@ def names(draft: Draft) -> Iterator[Finding]:
 
 def _written(record: Record) -> Iterator[Finding]:
     """No list separator, line break or comment mark in a name: the file could not be read back."""
-    texts = [("name", str(getattr(record, "name", "")))]
+    texts = [("name", name) for name in (getattr(record, "name", ""),) if name]
     for reference in OF.get(type(record), ()):
         if reference.to in ("tag", "voter", "donor"):
             texts += [(reference.field, name) for name in named(record, reference)]
     for field, text in texts:
         broken = any(unicodedata.category(mark) in ("Cc", "Cs", "Zl", "Zp") for mark in text)
-        if text and (broken or "|" in text or "#" in (text[0], text[-1]) or not fold(text)):
+        if broken or "|" in text or text.startswith("#") or text.endswith("#") or not fold(text):
             expected = "a visible name without |, line breaks and # at its ends"
             yield at(record, field, "bad_name", expected=expected, found=repr(text))
 

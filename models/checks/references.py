@@ -64,13 +64,13 @@ def named(record: Record, reference: Reference) -> Iterator[str]:
     value = getattr(record, reference.field)
     for entry in value if isinstance(value, tuple) else (value,):
         name = entry[0] if isinstance(entry, tuple) else entry
-        if name:
+        if name or isinstance(value, tuple):
             yield str(name)
 
 
 def renamed(record: Record, reference: Reference, rename: Callable[[str], str]) -> object:
-    """The value of a field with each name in it replaced."""
+    """The value of a field with each name in it replaced; an empty text is the blank that the field means by it."""
     value = getattr(record, reference.field)
     if isinstance(value, tuple):
         return tuple((rename(entry[0]), *entry[1:]) if isinstance(entry, tuple) else rename(entry) for entry in value)
-    return rename(value) if value else value
+    return rename(value) if value else type(record).model_fields[reference.field].default

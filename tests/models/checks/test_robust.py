@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
+from random import Random
 from typing import Any
 
 import pytest
@@ -192,3 +194,35 @@ def _seconds(rows: list[Record]) -> float:
     begin = time.perf_counter()
     check(rows)
     return time.perf_counter() - begin
+
+
+ODD: dict[str, tuple[Any, ...]] = {
+    "text": ("Talks", "talks", "Envoy", "Border", "calm", "T1", "a|b", "", "Zed"),
+    "flag": (True, False),
+    "date": (*DATES, None),
+    "names": ((), ("North",), ("T1", "Border"), ("Talks", "Talks"), ("Zed",)),
+    "amounts": ((), (("envoys", 2),), (("envoys", 5),), (("envoys", -1),)),
+    "points": ((), ((10, 0.5), (30, 1)), ((0, 0), (30, 1)), ((100, 0.2), (200, 0.5)), ((5, 0.5),)),
+    "number": (*NUMBERS, None),
+}
+
+
+def mutants() -> list[tuple[int, Record]]:
+    """Every row of the sound instance with one attribute made odd, as far as its type accepts it."""
+    found = []
+    for index, row in enumerate(sound()):
+        given = {name: getattr(row, name) for name in row.model_fields_set}
+        for name, attribute in attributes(type(row)).items():
+            for odd in ODD.get(attribute.shape, attribute.words):
+                with contextlib.suppress(ValidationError):
+                    found.append((index, type(row).model_validate({**given, name: odd})))
+    return found
+
+
+def test_every_attribute_made_odd_is_judged() -> None:
+    every = mutants()
+    assert len(every) > 1000
+    for index, mutant in Random(7).sample(every, 400):
+        rows = sound()
+        rows[index] = mutant
+        judge(rows)
