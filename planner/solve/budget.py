@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-LEAST_RESERVE, GREATEST_RESERVE, RESERVED_SHARE = 1.0, 10.0, 0.05
-"""What is kept back of the limit for making the plan whole and auditing it."""
+LEAST_RESERVE, RESERVED_SHARE, GREATEST_SHARE = 1.0, 0.05, 15.0
+"""What is kept back of the limit for making the plan whole and auditing it: at least so much, and so large a share of
+the limit, which itself is at most so much."""
+RESERVED_BUILDS = 5
+"""How often the time of building the model is kept back too: it tells how large the model and how slow the machine is."""
 SEARCHED_GAP = 0.95
 """Part of the gap asked for that the search may use up; the rest is for making money whole."""
 PATIENCE = 1.0
@@ -16,6 +19,7 @@ DIAGNOSIS = 10.0
 """The most that looking for the reason of an infeasibility may take."""
 
 
-def reserve(limit: float) -> float:
-    """What to keep back of ``limit`` for everything that comes after the search; at most half of it."""
-    return min(max(LEAST_RESERVE, RESERVED_SHARE * limit), GREATEST_RESERVE, limit / 2)
+def reserve(limit: float, build: float) -> float:
+    """What to keep back of ``limit`` for all that comes after the search, if building took ``build``; at most half."""
+    share = min(RESERVED_SHARE * limit, GREATEST_SHARE)
+    return min(max(LEAST_RESERVE, share) + RESERVED_BUILDS * build, limit / 2)

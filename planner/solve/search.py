@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 
 from pulp import LpProblem
@@ -78,6 +78,8 @@ class _Work(threading.Thread):
 
     def result(self) -> Outcome:
         if self._outcome is not None:
+            if self._outcome.values is None and self._board.values is not None:
+                return replace(self._outcome, values=self._board.values)
             return self._outcome
         assert self._error is not None
         if self._board.stop and self._board.values is not None:

@@ -61,6 +61,7 @@ class Task:
         self.small = SmallSolver(self.options, self.folder)
         self.messages: list[str] = []
         self._reported = 0.0
+        self._reserve = reserve(self.job.seconds, 0.0)
 
     def run(self) -> Answer:
         """Raises ``InputError`` for options that cannot be used.
@@ -76,6 +77,7 @@ class Task:
         if self.options.write_model is not None:
             write_model(neutral, self.job.instance, self.options.write_model, self.folder)
         built = monotonic()
+        self._reserve = reserve(self.job.seconds, built - self.begin)
         first = self._round(model, neutral, self.options.start)
         answer = Answer(
             ending=first.outcome.ending,
@@ -129,7 +131,7 @@ class Task:
     def _settings(self, warm: bool) -> Settings:
         options = self.options
         return Settings(
-            seconds=max(0.1, self._left() - reserve(self.job.seconds)),
+            seconds=max(0.1, self._left() - self._reserve),
             gap=options.gap * SEARCHED_GAP,
             threads=options.solver_threads,
             seed=options.seed,
@@ -141,7 +143,7 @@ class Task:
         )
 
     def _polished(self, model: Model, values: Mapping[str, float]) -> Plan | None:
-        most = reserve(self.job.seconds) if self.stop.is_set() else POLISH
+        most = self._reserve if self.stop.is_set() else POLISH
         deadline = monotonic() + max(LEAST_POLISH, min(most, self._left()))
         plan, canonical = whole_plan(model, values, self.small.until(deadline), most)
         if plan is not None and not canonical:
@@ -159,7 +161,7 @@ class Task:
         """Whether the search is done, but its plan in whole money is missing or too far from the bound."""
         if first.outcome.ending is not Ending.OPTIMAL or self.stop.is_set():
             return False
-        if self._left() < 2 * reserve(self.job.seconds):
+        if self._left() < 2 * self._reserve:
             return False
         if first.plan is None:
             return True

@@ -12,6 +12,11 @@ from planner.solve.options import SolveOptions
 from planner.solve.result import TOLERANCE, Effort, Result, Status, relative_gap
 from planner.solvers.ending import Ending
 
+_LOST = (
+    "The search reached the gap, but its best solution could not be put into whole currency units in the time left "
+    "without losing more than the gap allows."
+)
+
 
 def verdict(
     instance: Instance,
@@ -73,5 +78,5 @@ def _audited(result: Result, answer: Answer, interrupted: bool) -> Result:
     status = Status.SOLVED if within else Status.INTERRUPTED if interrupted else Status.LIMIT
     messages = result.messages
     if status is Status.LIMIT and answer.ending is Ending.OPTIMAL:
-        messages += ("The solver reached the gap, but whole currency units cost more score than the gap allows.",)
+        messages += (_LOST,)
     return replace(result, status=status, gap=gap, messages=messages)

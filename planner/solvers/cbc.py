@@ -22,6 +22,7 @@ from planner.solvers.ending import Ending
 
 _SECONDS_BETWEEN_LOOKS = 0.25
 _LAST_BOUND = re.compile(r"(?:Lower bound|Bound):\s+(-?[\d.e+-]+)")
+_SOLUTION = re.compile(r"★.*solution\s+(-?[\d.e+-]+)\s+[\d.]+\s*$")
 _PRINTED_DIGITS = 1e-6
 """CBC prints six digits; a bound read from its log is loosened by as much."""
 
@@ -129,6 +130,8 @@ class _Follower:
             self.board.nodes = int(words[0])
             self.board.objective = self._value(float(words[3]))
             self._bound(float(words[-3]), root=words[0] == "0")
+        elif found := _SOLUTION.search(line):
+            self.board.objective = self._value(float(found[1]))
         elif found := _LAST_BOUND.search(line):
             self._bound(float(found[1]), root=False)
             objective = re.search(r"(?:Obj|BestSol):\s+(-?[\d.e+-]+)", line)

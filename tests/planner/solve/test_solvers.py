@@ -1,0 +1,151 @@
+"""Every installed solver, on problems without any planning in them."""
+
+from __future__ import annotations
+
+import random
+import threading
+from pathlib import Path
+
+import pulp
+import pytest
+
+from planner.errors import InputError
+from planner.solvers.base import Board, Settings
+from planner.solvers.ending import Ending
+from planner.solvers.find import find, installed
+
+SOLVERS = installed()
+
+
+def knapsack(columns: int, rows: int, seed: int = 1, *, sense: int = pulp.LpMaximize) -> pulp.LpProblem:
+    """Many-dimensional knapsack with a constant in its objective, which files of solvers like to lose."""
+    draw = random.Random(seed)
+    problem = pulp.LpProblem("k", sense)
+    xs = [problem.add_variable(f"x{i}", 0, 1, "Integer") for i in range(columns)]
+    sign = 1 if sense == pulp.LpMaximize else -1
+    problem.setObjective(pulp.lpSum(sign * draw.randint(10, 99) / 100 * x for x in xs) + 7)
+    for row in range(rows):
+        weights = [draw.randint(1, 99) for _ in xs]
+        problem.addConstraint(
+            pulp.lpSum(w * x for w, x in zip(weights, xs, strict=True)) <= sum(weights) // 3, f"r{row}"
+        )
+    return problem
+
+
+def settings(folder: Path, seconds: float = 30, gap: float = 0.0, **more: object) -> Settings:
+    return Settings(seconds=seconds, gap=gap, threads=1, seed=1, folder=folder, **more)  # type: ignore[arg-type]
+
+
+def value(problem: pulp.LpProblem) -> float:
+    assert problem.objective is not None
+    found = problem.objective.value()
+    assert found is not None
+    return float(found)
+
+
+def test_highs_is_there_and_first() -> None:
+    assert SOLVERS[0] == "highs"
+
+
+@pytest.mark.parametrize("name", SOLVERS)
+@pytest.mark.parametrize("sense", [pulp.LpMaximize, pulp.LpMinimize])
+def test_optimum_and_bound_agree_with_highs(name: str, sense: int, tmp_path: Path) -> None:
+    reference = knapsack(25, 6, sense=sense)
+    find("highs").solve(reference, settings(tmp_path), Board())
+    problem = knapsack(25, 6, sense=sense)
+    outcome = find(name).solve(problem, settings(tmp_path), Board())
+    assert outcome.ending is Ending.OPTIMAL
+    assert value(problem) == pytest.approx(value(reference), abs=1e-6)
+    assert outcome.bound == pytest.approx(value(reference), abs=1e-4)
+
+
+@pytest.mark.parametrize("name", SOLVERS)
+def test_infeasible_is_told_apart(name: str, tmp_path: Path) -> None:
+    problem = knapsack(5, 1)
+    problem.addConstraint(pulp.lpSum(problem.variables()) >= 6, "too_many")
+    outcome = find(name).solve(problem, settings(tmp_path), Board())
+    assert outcome.ending is Ending.INFEASIBLE
+    assert outcome.values is None
+
+
+@pytest.mark.parametrize("name", SOLVERS)
+def test_a_limit_leaves_an_incumbent_and_a_bound_above_it(name: str, tmp_path: Path) -> None:
+    problem = knapsack(200, 60)
+    board = Board()
+    outcome = find(name).solve(problem, settings(tmp_path, seconds=3), board)
+    assert outcome.ending is Ending.STOPPED
+    assert outcome.values is not None
+    assert outcome.bound is not None
+    assert outcome.bound >= value(problem)
+    assert outcome.root_bound is not None
+    assert outcome.root_bound >= outcome.bound - 1e-6
+    assert board.bound is not None
+
+
+@pytest.mark.parametrize("name", [name for name in SOLVERS if name in ("highs", "scip")])
+def test_stopping_from_outside(name: str, tmp_path: Path) -> None:
+    solver, board = find(name), Board()
+
+    def stop() -> None:
+        board.stop = True
+        solver.interrupt()
+
+    timer = threading.Timer(1, stop)
+    timer.start()
+    outcome = solver.solve(knapsack(200, 60), settings(tmp_path, seconds=60), board)
+    assert outcome.ending is Ending.STOPPED
+    assert board.values is not None
+
+
+@pytest.mark.parametrize("name", SOLVERS)
+def test_a_start_is_taken(name: str, tmp_path: Path) -> None:
+    """With no node to search, the answer is at least as good as the start."""
+    best = knapsack(60, 10)
+    find("highs").solve(best, settings(tmp_path), Board())
+    problem = knapsack(60, 10)
+    for column, known in zip(problem.variables(), best.variables(), strict=True):
+        column.setInitialValue(round(known.varValue or 0.0))
+    outcome = find(name).solve(problem, settings(tmp_path, warm=True, nodes=1), Board())
+    assert outcome.values is not None
+    assert value(problem) == pytest.approx(value(best), abs=1e-6)
+
+
+def test_names_in_any_capitals_and_pulps_own_names() -> None:
+    assert find("HiGHS").name == find("highs").name == find(" HIGHS ").name == "highs"
+    if "cbc" in SOLVERS:
+        assert find("COIN_CMD").name == "cbc"
+
+
+def test_an_unknown_solver_lists_what_is_installed() -> None:
+    with pytest.raises(InputError, match="installed: highs"):
+        find("simplexia")
+
+
+def test_a_missing_solver_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("planner.solvers.cbc.Cbc.available", lambda self: False)
+    with pytest.raises(InputError) as caught:
+        find("cbc")
+    assert 'pip install "multitrack-planner[cbc]"' in caught.value.remedy
+
+
+def test_a_solver_pulp_knows_but_this_machine_has_not() -> None:
+    absent = next(name for name in pulp.listSolvers() if name not in pulp.listSolvers(onlyAvailable=True))
+    with pytest.raises(InputError, match="not installed"):
+        find(absent.lower())
+
+
+@pytest.mark.parametrize(("name", "option"), [("highs", "no_such_option"), ("scip", "no/such/option")])
+def test_unknown_raw_options_are_refused(name: str, option: str, tmp_path: Path) -> None:
+    if name not in SOLVERS:
+        pytest.skip(f"{name} is not installed")
+    with pytest.raises(InputError, match=option):
+        find(name).solve(knapsack(5, 1), settings(tmp_path, options={option: "1"}), Board())
+
+
+def test_raw_options_are_typed_and_passed_on(tmp_path: Path) -> None:
+    options = {"mip_max_nodes": "1", "presolve": "off", "mip_detect_symmetry": "false", "mip_heuristic_effort": "0"}
+    outcome = find("highs").solve(knapsack(200, 60), settings(tmp_path, options=options), Board())
+    assert outcome.ending is Ending.STOPPED
+    assert outcome.nodes <= 2
+    with pytest.raises(InputError, match="mip_max_nodes"):
+        find("highs").solve(knapsack(5, 1), settings(tmp_path, options={"mip_max_nodes": "many"}), Board())
