@@ -65,7 +65,7 @@ def _pages(rows: list[SchemaRow], manners: Manners) -> str:
         if cells:
             table = Table("schema", ("column", "unit, range", "blank means", "meaning"), cells)
             pages.append(f"{word}: {meaning}\n{table.text(manners)}")
-    note = "set x: a row of its own, set,NAME,,x,,,,VALUE,SOURCE (in folders and workbooks a column of its own).\n"
+    note = "set x: in one file a row of its own, set,NAME,,x,,,,VALUE,SOURCE;\nin folders and workbooks a column.\n"
     return "\n".join([*pages, note])
 
 
