@@ -28,6 +28,9 @@ THRIFT = 1e-5
 FINE = 1000.0
 """Scale of the objective here, so that thrift is felt by solvers whose tolerances are near 1e-7."""
 
+NEARLY = 0.01
+"""Money this close to a whole number, in currency units, is that number."""
+
 
 class Solve(Protocol):
     """Solves a problem to a relative ``gap`` within ``seconds``, from the solution ``start`` if one is given.
@@ -49,11 +52,11 @@ def whole_plan(model: Model, values: Values, solve: Solve, seconds: float = 10.0
     hold_runs(lean, values)
     prefer_thrift(lean)
     found = solve(lean.problem, gap=1e-7, seconds=seconds, start=values) or values
-    for nearby in (True, False):
+    for room in (0, 1, None):
         whole = build(model.instance, objective=model.objective, rules=model.rules, whole_money=True)
         hold_runs(whole, found, droppable=False)
-        if nearby:
-            stay_near(whole, found, lean.unit)
+        if room is not None:
+            stay_near(whole, found, lean.unit, room)
         best = solve(whole.problem, gap=1e-6, seconds=seconds)
         if best is not None:
             return canonical(whole, plan_of(whole, best), solve, seconds)
@@ -76,14 +79,17 @@ def prefer_thrift(model: Model) -> None:
         model.problem.setObjective(FINE * (score - THRIFT / model.instance.money * expected_cost(model)))
 
 
-def stay_near(model: Model, values: Values, unit: int) -> None:
-    """Keep signing as in ``values`` and money within two units of it: what is left to decide is how to round."""
+def stay_near(model: Model, values: Values, unit: int, room: int) -> None:
+    """Keep signing as in ``values``, and money that is no whole number between its neighbours; what is left to decide
+    is how to round. ``room`` widens that on both sides, in currency units.
+    """
     for column in model.columns.signed.values():
         column.lowBound = column.upBound = float(round(values.get(column.name, 0.0)))
     for column in (*model.columns.spend.values(), *model.columns.grant.values()):
         amount = values.get(column.name, 0.0) * unit
-        column.lowBound = max(column.lowBound, min(floor(amount) - 1.0, column.upBound))
-        column.upBound = max(column.lowBound, min(column.upBound, ceil(amount) + 1.0))
+        least, most = floor(amount + NEARLY) - room, ceil(amount - NEARLY) + room
+        column.lowBound = max(column.lowBound, min(float(least), column.upBound))
+        column.upBound = max(column.lowBound, min(column.upBound, float(most)))
 
 
 def canonical(model: Model, plan: Plan, solve: Solve, seconds: float) -> tuple[Plan, bool]:
