@@ -14,7 +14,14 @@ from planner.read import read
 
 TINY = Path(__file__).parents[2] / "instances" / "tiny"
 GOLDEN = Path(__file__).parent
-CORE = {"runs": runs, "money": money, "response": response, "progress": progress, "milestones": milestones, "targets": targets}
+CORE = {
+    "runs": runs,
+    "money": money,
+    "response": response,
+    "progress": progress,
+    "milestones": milestones,
+    "targets": targets,
+}
 SHIFTS = {"consultation_delay": "progress_"}
 """Rules without rows of their own, and the prefix of the rows they change."""
 

@@ -14,7 +14,7 @@ def test_rows_are_as_they_were_read(word: str) -> None:
 
 @pytest.mark.parametrize("word", words())
 def test_no_rule_lacks_golden_rows(word: str) -> None:
-    assert (GOLDEN / f"{word}.txt").read_text(encoding="utf-8").count("\n") >= 2
+    assert (GOLDEN / f"{word}.txt").read_text(encoding="utf-8").count("\n") >= 1
 
 
 def test_no_golden_rows_are_left_over() -> None:
