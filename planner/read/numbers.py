@@ -9,7 +9,7 @@ from decimal import Decimal
 from planner.read.faulty import Misread
 
 _PLAIN = re.compile(r"[+-]?\d{1,300}\Z", re.ASCII)
-_NUMBER = re.compile(r"([+-]?)(\d[\d ',.]{0,300}|\.\d{1,300})(?:[eE]([+-]?\d{1,3}))?( ?%)?\Z", re.ASCII)
+_NUMBER = re.compile(r"([+-]?)(\d(?:[\d ',.]{0,300}\d)?|\.\d{1,300})(?:[eE]([+-]?\d{1,3}))?( ?%)?\Z", re.ASCII)
 _ALIKE = str.maketrans(
     dict.fromkeys("\u00a0\u2007\u2009\u202f", " ")
     | dict.fromkeys("\u2019\u02bc\u066c", "'")
@@ -31,10 +31,10 @@ def number(text: str, *, commas: bool) -> int | float:
     if match is None:
         raise _no_number(f"{_HOW}, and nothing else.")
     sign, body, exponent, percent = match.groups()
-    digits = _digits(body, commas)
+    digits = _digits(sign, body, commas)
     if not (exponent or percent or "." in digits):
-        return int(sign + digits)
-    value = Decimal(f"{sign}{digits}e{exponent or 0}")
+        return int(digits)
+    value = Decimal(f"{digits}e{exponent or 0}")
     return float(value / 100 if percent else value)
 
 
@@ -48,37 +48,37 @@ def _ascii(text: str) -> str:
     )
 
 
-def _digits(body: str, commas: bool) -> str:
-    """``body`` without thousands separators and with a decimal point, if any."""
+def _digits(sign: str, body: str, commas: bool) -> str:
+    """The number without thousands separators and with a decimal point, if any."""
     marks = [character for character in body if not character.isdigit()]
     if not marks:
-        return body
+        return sign + body
     last = marks[-1]
     whole, _, rest = body.rpartition(last)
     if len(marks) == 1 and last in ".,":
-        return _one_mark(whole, last, rest, commas)
+        return _one_mark(sign, whole, last, rest, commas)
     if len(set(marks)) == 1:
-        return _joined(body, last)
+        return sign + _joined(body, last)
     if len(set(marks[:-1])) == 1 and last in ".," and marks[0] != last:
-        digits = f"{_joined(whole, marks[0])}.{rest}"
+        digits = f"{sign}{_joined(whole, marks[0])}.{rest}"
         if last == "," and not commas:
             raise _no_number(f"In a comma-separated file the decimal mark is a point: write {digits}.")
         return digits
     raise _no_number(f"{_HOW}.")
 
 
-def _one_mark(whole: str, mark: str, rest: str, commas: bool) -> str:
-    """A body with a single comma or point."""
-    decimal = f"{whole or 0}.{rest or 0}"
+def _one_mark(sign: str, whole: str, mark: str, rest: str, commas: bool) -> str:
+    """A number with a single comma or point."""
+    decimal = f"{sign}{whole or 0}.{rest or 0}"
     like_thousands = len(rest) == 3 and 1 <= len(whole) <= 3 and not whole.startswith("0")
     if like_thousands and commas:
         raise Misread(
             "ambiguous_number",
             "a number that can be read in one way",
-            f"Write {whole}{rest} if thousands are meant, or {whole}{mark}{rest}0 if {mark!r} is the decimal mark.",
+            f"Write {sign}{whole}{rest} if thousands are meant, or {sign}{whole}{mark}{rest}0 if {mark!r} is the decimal mark.",
         )
     if like_thousands and mark == ",":
-        return whole + rest
+        return sign + whole + rest
     if mark == "," and not commas:
         raise _no_number(f"In a comma-separated file the decimal mark is a point: write {decimal}.")
     return decimal

@@ -79,6 +79,11 @@ class Settings:
         found = known.get(word(given)) or by_heading(draft.record).get(word(given))
         if found and found.name in known:
             return found
+        elsewhere = any(word(given) in attributes(record) for record in types().values())
+        if elsewhere and not setting.cells.get("name"):
+            expected = f"the name of the record that has {word(given)}; a blank one means the horizon"
+            self._fault(setting, "name", "missing_value", expected, "Fill it in.")
+            return None
         expected = f"an attribute of {draft.record.word}"
         remedy = suggestion(given, tuple(known), "attribute")
         self._fault(setting, "attribute", "unknown_attribute" if given else "missing_value", expected, remedy)
