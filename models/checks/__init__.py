@@ -25,6 +25,7 @@ from models.checks.overlaps import overlaps
 from models.checks.rules import rules
 from models.checks.runs import runs
 from models.checks.scenarios import scenarios
+from models.checks.shut import shut
 from models.checks.sizes import sizes
 from models.checks.sound import Sound
 from models.checks.time import time
@@ -55,6 +56,7 @@ WHOLE: tuple[Callable[[Sound], Iterator[Finding]], ...] = (
     funding,
     capacities,
     milestones,
+    shut,
     doubts,
     idle,
 )

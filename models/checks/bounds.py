@@ -63,14 +63,21 @@ class Bounds:
             return 1.0
         instance = self.sound.instance
         lift = float(instance.parameter("power_asymmetry", "social_lift"))
-        works = self.sound.works(self.conflict.name)
-        equalised = sum(
-            work.equalising * float(instance.quarters)
-            for step in instance.tree.path(node)
-            for work in works
-            if instance.tree[step].period in self.sound.windows[work.name]
-        )
-        return 1 - asymmetry + lift * min(1.0, self.unlimited["social"][node]) + equalised
+        return 1 - asymmetry + lift * min(1.0, self.unlimited["social"][node]) + self._equalised[node]
+
+    @cached_property
+    def _equalised(self) -> tuple[float, ...]:
+        """All equalising work done on the path to each node, nothing of it forgotten."""
+        works = [work for work in self.sound.works(self.conflict.name) if work.equalising]
+        found: list[float] = []
+        for node in self.sound.instance.tree:
+            here = sum(work.equalising for work in works if node.period in self.sound.windows[work.name])
+            found.append((0.0 if node.parent is None else found[node.parent]) + here * self._quarters)
+        return tuple(found)
+
+    @cached_property
+    def _quarters(self) -> float:
+        return float(self.sound.instance.quarters)
 
     @cached_property
     def _bonus(self) -> float:
@@ -83,5 +90,5 @@ class Bounds:
         """As :meth:`Instance.effect`, in floating point, with the phase looked up once for all works."""
         phase = self.sound.phases[self.conflict.name][node]
         suitability = getattr(work, f"suitability_{phase}") if phase else 1.0
-        effect: float = getattr(work, category) * float(self.sound.instance.quarters) * work.credibility * suitability
+        effect: float = getattr(work, category) * self._quarters * work.credibility * suitability
         return effect

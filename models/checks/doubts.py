@@ -56,14 +56,14 @@ def _channels(sound: Sound, conflict: Conflict, works: tuple[Activity, ...]) -> 
     ]
     if silent:
         periods = sorted({node.period for node in silent})
-        label = sound.instance.calendar.label
+        first, last = (sound.instance.calendar.label(period) for period in (periods[0], periods[-1]))
         phase = sound.instance.phase(conflict.name, silent[0].index)
         yield at(
             phase,
             "kind",
             "open_channel_asleep",
             expected="a channel on offer in confrontation and war (an envoy, a back-channel, work marked as channel)",
-            found=f"none in {len(periods)} of the periods from {label(periods[0])} to {label(periods[-1])}",
+            found=f"none in {first}" + (f" to {last} ({len(periods)} periods)" if first != last else ""),
         )
 
 

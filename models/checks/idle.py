@@ -40,10 +40,13 @@ def _has_effect(activity: Activity) -> bool:
 
 
 def _has_role(sound: Sound, activity: Activity) -> bool:
-    """Channels, envoys, signers, carrots, sticks, guarantors; and unofficial work that prepares talks."""
+    """Channels, envoys, signers, carrots, sticks, guarantors; what prepares talks; what unofficial gains rest on."""
     if activity.channel or activity.kind in _WITH_ROLE:
         return True
-    talks = any(row.official and row.kind == "negotiation" for row in sound.works(activity.conflict))
+    works = sound.works(activity.conflict)
+    if activity.official:
+        return sound.awake("no_substitute") and any(row.political and not row.official for row in works)
+    talks = any(row.official and row.kind == "negotiation" for row in works)
     return activity.unofficial and talks and sound.awake("preparation")
 
 

@@ -64,8 +64,10 @@ def _milestone(sound: Sound, milestone: Milestone, bounds: Bounds) -> Iterator[F
         )
     for field, stock in (("political", "durable"), ("structural", "structural"), ("social", "social")):
         needed = getattr(milestone, field)
+        if needed is None:
+            continue
         most = max(bounds.greatest(stock, node.index) for node in sound.instance.tree)
-        if needed is not None and needed > most:
+        if needed > most:
             yield at(
                 milestone,
                 field,

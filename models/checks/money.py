@@ -91,6 +91,10 @@ def _payable(sound: Sound, activity: Activity, window: range, paying: tuple[Fund
     paid = [any(period in _paying(sound, row) for row in paying) for period in window]
     running = activity.status == "running"
     needed = 1 if running else min(len(window), sound.instance.run_min(activity))
+    setup = 0 if running else sound.instance.setup(activity)
+    cost = setup + needed * sound.instance.spending(activity)[0]
+    if sound.awake("budget") and cost > sum(row.amount for row in paying):
+        return False
     return any(all(paid[first : first + needed]) for first in range(len(window) - needed + 1))
 
 

@@ -257,6 +257,7 @@ CASES: list[tuple[str, str, Change]] = [
     ("lead_too_long", "4 quarters", change("Region", begin="2027-Q1", lead_time=4)),
     ("unfunded", "none", both(change("Fund", pays_for=("T1",)), change("Region", pays_for=("T4",)))),
     ("unfunded", "not enough", change("Fund", largest_share=0.5)),
+    ("unfunded", "not enough", both(change("Fund", amount=900), change("Talks", run_min=8, setup=101))),
     ("money_short", "300 too little", both(change("Fund", amount=500), change("Talks", status="committed"))),
     ("idle_funder", "none", add(Funder(name="More", amount=10, pays_for=("T9",)))),
     ("capacity_short", "3 used", add(activity(status="committed", uses=(("envoys", 3),)))),
@@ -291,6 +292,27 @@ CASES: list[tuple[str, str, Change]] = [
         "preparation_asleep",
         "before they end",
         both(change("Workshop", status="excluded"), change("Exchange", status="excluded")),
+    ),
+    ("no_opening", "North", change("Talks", begin="2027-Q2", end="2027-Q2")),
+    (
+        "no_way_round",
+        "whole window",
+        both(
+            change("Envoy", parties=()),
+            change("Talks", begin="2026-Q2", end="2026-Q4"),
+            change("Framework", unlocks=()),
+        ),
+    ),
+    (
+        "many_nodes",
+        "2",
+        both(
+            only(Horizon, Horizon(first="2026-01", length="month", number=600)),
+            add(
+                Scenario(name="trunk", probability=0.2),
+                *[Scenario(name=f"storm {n}", probability=0.2, known="2026-02") for n in range(4)],
+            ),
+        ),
     ),
     ("no_inducement", "none", change("Talks", leverage=True)),
     ("one_sided", '"North" only', change("Envoy", parties=("North",))),

@@ -1,0 +1,117 @@
+"""Doubts about a legal instance: each with its meaning and what to do about it."""
+
+from __future__ import annotations
+
+from models.checks.code import Code, doubt
+
+WARNINGS: dict[str, Code] = {
+    # --- time
+    "fact_outside": doubt(
+        "A dated fact (a phase, closure, toll, capacity or vote) touches no period of the horizon.",
+        "Check the date; if it is right, the row has no effect and can go.",
+    ),
+    # --- scenarios
+    "tiny_probability": doubt(
+        "A scenario has a probability below 0.01, and hardly counts in the score.",
+        "Check the number (it is no percentage).",
+    ),
+    "single_scenario": doubt(
+        "There is one scenario only; a certain future needs none.", "Remove it, or add the other course of events."
+    ),
+    "known_late": doubt(
+        "A scenario is the only one left before the period that is said to know it.",
+        "Write the earlier period, or leave it blank to make it the trunk.",
+    ),
+    # --- activities
+    "idle_repeats": doubt("There is no room for as many runs as the work may repeat.", "Lower repeats."),
+    # --- links
+    "run_together": doubt(
+        "Works require one another in a circle, so they run all together or not at all.",
+        "Remove one of these links, unless this is meant.",
+    ),
+    "never_runs": doubt(
+        "A link keeps an activity from ever running, given the other's window or status.",
+        "Check both windows; exclude the activity if this is meant.",
+    ),
+    "idle_attribute": doubt(
+        "A link states something that its kind does not know, such as a lag on transfers.", "Clear the cell."
+    ),
+    # --- money
+    "idle_funder": doubt("No activity may be paid by this tranche.", "Check its words, window and amount."),
+    # --- capacities
+    "capacity_never": doubt(
+        "An activity uses more of a capacity than there ever is in its window, so it never runs.",
+        "Correct the use or the capacity, or exclude the activity.",
+    ),
+    "idle_capacity": doubt("No activity uses the capacity.", "Say by set rows (uses) who does, or remove it."),
+    # --- milestones and targets
+    "milestone_out_of_reach": doubt(
+        "A milestone needs more progress than all works together could bring.", "Lower the threshold, or check effects."
+    ),
+    "never_signed": doubt(
+        "No official negotiation or mediation can sign the milestone.", "Offer such work, or remove the milestone."
+    ),
+    "idle_milestone": doubt(
+        "A milestone is worth nothing and unlocks nothing.", "Give it a value, or activities to unlock."
+    ),
+    "target_doubtful": doubt(
+        "A target asks for more than all works together could bring, so no plan of least cost exists.",
+        "Lower the target, set a later date, or check the effects.",
+    ),
+    "saturated": doubt(
+        "The effects of all works together are several times what progress can take in, so most choices look alike.",
+        "Lower the effects until full use of all work just about reaches 1.",
+    ),
+    # --- doubts
+    "doubtful_sponsor": doubt(
+        "A sponsor is called nearly like a party, but is none.", "Correct the name, unless it is a third party's."
+    ),
+    "idle_fact": doubt(
+        "A vote or a closure is of somebody who is neither a party nor a sponsor, so it has no effect.",
+        "Correct the name, or add the party.",
+    ),
+    "idle_party": doubt("A party sits at no table and sponsors nothing.", "Name it among the parties of an activity."),
+    "idle_conflict": doubt("A conflict has no activity that may run.", "Add activities, or remove the conflict."),
+    "idle_activity": doubt(
+        "An activity has no effect and no role in any rule, so no plan will use it.", "State its effects."
+    ),
+    "ideas_stuck": doubt(
+        "Unofficial political work is on offer, but nothing can carry its ideas upstairs.",
+        "Add a transfers link from unofficial to official work, or set transfer default above 0.",
+    ),
+    "open_channel_asleep": doubt(
+        "In confrontation or war no channel is on offer, so the rule open_channel sleeps.",
+        "Offer an envoy or a back-channel, or mark work as channel, if there is one.",
+    ),
+    "enforcement_asleep": doubt(
+        "Implementing work has no official guarantor on offer, so the rule enforcement sleeps.",
+        "Offer a guarantor on T1, if there is one.",
+    ),
+    "preparation_asleep": doubt(
+        "No unofficial work is on offer before official talks, so the rule preparation sleeps.",
+        "Offer work of tracks 2 to 9, if there is any.",
+    ),
+    "no_opening": doubt(
+        "Official work may not open in a blackout, and every period in which it could start lies in one.",
+        "Widen the window, check the votes, or switch electoral_cycle off.",
+    ),
+    "no_way_round": doubt(
+        "Work that needs a channel between two parties whose missions stay closed has no relief, and no output.",
+        "Offer an envoy or another channel with both parties at its table, or say needs_channel no.",
+    ),
+    "many_nodes": doubt(
+        "The scenarios have so many periods in all that solving may take very long.",
+        "Plan in longer periods, or with fewer scenarios.",
+    ),
+    "no_inducement": doubt(
+        "Work that needs leverage has neither carrot nor stick beside it, and stays at its unaided output.",
+        "Offer a carrot or a stick, or unmark the work.",
+    ),
+    "one_sided": doubt(
+        "Work that keeps, or needs, a channel between two parties has fewer than two at its table.",
+        "Name both parties of the closed pair.",
+    ),
+    "unverified": doubt(
+        "Inputs are marked as unverified in their source.", "Verify them, or keep in mind that plans rest on them."
+    ),
+}
