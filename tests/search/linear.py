@@ -48,6 +48,11 @@ class Linear:
         self._row_low.append(float(low))
         self._row_high.append(float(high))
 
+    @property
+    def rows(self) -> int:
+        """Number of rows."""
+        return len(self._row_low)
+
     def praise(self, key: Hashable, value: Number) -> None:
         """Add ``value`` per unit of the column to what is maximised."""
         self._price[self._columns[key]] += float(value)

@@ -25,6 +25,7 @@ class Remainder(Linear):
         super().__init__()
         self.instance, self.rules, self.objective = instance, frozenset(rules), objective
         self.tree, self.q = instance.tree, instance.quarters
+        self.awake: set[str] = set()
         self.cells = [
             (activity, node.index)
             for node in self.tree

@@ -168,8 +168,8 @@ class Search:
             if entity[0] == "signed":
                 self._require()
             return entity, before
-        amount: Amount = what  # type: ignore[assignment]
-        range_, self.ranges[amount] = self.ranges[amount], left
+        amount: Amount = what
+        range_, self.ranges[amount] = self.ranges[amount], (left[0], left[1])
         self.lp.fix(amount, *left)
         return amount, range_
 

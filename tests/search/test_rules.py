@@ -1,0 +1,48 @@
+"""Each rule is awake and binds often enough in the random instances for their agreement to mean something.
+
+Where it restricts, switching it off never lowers the optimum; where it enables, never raises it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from math import inf
+
+import pytest
+
+from models.rules import RULES
+from tests.random_instances import tiny
+from tests.search.search import Search
+
+SEEDS = range(320)
+LEAST = {"awake": 16, "binding": 6}
+"""Instances of the 320 in which a rule is awake, and in which its absence changes the optimum, at the least."""
+
+
+@cache
+def _best(seed: int) -> tuple[float, frozenset[str]]:
+    """The optimum (minus infinity where there is no plan) and the rules that have something to say."""
+    search = Search(tiny(seed)[0])
+    found = search.best()
+    return (-inf if found is None else found.value), frozenset(search.lp.awake)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_rule_moves_the_optimum_its_way(rule) -> None:  # type: ignore[no-untyped-def]
+    awake = binding = 0
+    for seed in SEEDS:
+        value, rules = _best(seed)
+        if rule.name not in rules:
+            continue
+        awake += 1
+        found = Search(tiny(seed)[0], [rule.name]).best()
+        free = -inf if found is None else found.value
+        binding += abs(free - value) > 1e-6
+        if rule.effect == "restricts":
+            assert free >= value - 1e-7, f"seed {seed}: {value} with, {free} without"
+        elif rule.effect == "enables":
+            assert free <= value + 1e-7, f"seed {seed}: {value} with, {free} without"
+    print(f"{rule.name}: awake in {awake}, binding in {binding} of {len(SEEDS)}")
+    assert awake >= LEAST["awake"]
+    assert binding >= LEAST["binding"]
