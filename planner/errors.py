@@ -1,20 +1,17 @@
 """How a run of the planner ends, and the errors that end it early.
 
     Exit            the exit codes, with what each one means
-    PlannerError    anything a user can put right or should know; ends with INPUT unless it says otherwise
-    ├── InputError      a file, a value or a request that cannot be used (INPUT)
-    │   └── AlreadyThere    the file to write exists, and --force was not given (INPUT)
-    ├── NoPlan          a limit or the user ended the search before a plan was found (NO_PLAN)
-    ├── Infeasible      it is proven that no plan meets every requirement (INFEASIBLE)
-    └── Refused         the audit found that a plan breaks a rule (REFUSED)
+    InputError          a file, a value or a request that cannot be used (INPUT)
+    ├── AlreadyThere    the file to write exists, and --force was not given
+    └── Unsafe          an output that cannot be made safe for its audience (``planner.audience``)
 
-``models.faults.Faults``, raised for a faulty instance, ends with INPUT. Anything else is an internal fault (INTERNAL).
+``models.faults.Faults``, raised for a faulty instance or plan file, ends with INPUT as well. How a search ended is no
+error but the status of its result. Anything else is an internal fault (INTERNAL).
 """
 
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import ClassVar
 
 
 class Exit(IntEnum):
@@ -40,18 +37,15 @@ EXIT_MEANING: dict[Exit, str] = {
 }
 
 
-class PlannerError(Exception):
-    """An error with a message for people and, where there is one, the ``remedy``: what to do about it."""
+class InputError(Exception):
+    """A file, a value or a request that cannot be used, in words for people.
 
-    exit: ClassVar[Exit] = Exit.INPUT
+    ``remedy`` says what to do about it, where there is something to do.
+    """
 
     def __init__(self, message: str, remedy: str = "") -> None:
         super().__init__(message)
         self.remedy = remedy
-
-
-class InputError(PlannerError):
-    """A file, a value or a request that cannot be used."""
 
 
 class AlreadyThere(InputError):
@@ -59,21 +53,3 @@ class AlreadyThere(InputError):
 
     def __init__(self, target: object) -> None:
         super().__init__(f"{target} exists already; it was left as it is", "Add --force to replace it.")
-
-
-class Infeasible(PlannerError):
-    """It is proven that no plan meets every requirement."""
-
-    exit: ClassVar[Exit] = Exit.INFEASIBLE
-
-
-class NoPlan(PlannerError):
-    """The search ended before a plan was found."""
-
-    exit: ClassVar[Exit] = Exit.NO_PLAN
-
-
-class Refused(PlannerError):
-    """The audit found that a plan breaks a rule."""
-
-    exit: ClassVar[Exit] = Exit.REFUSED

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from planner.cli.manners import reading, setting
@@ -13,16 +15,19 @@ from planner.errors import Exit
 @click.argument("source")
 @click.argument("target")
 @click.option("--force", is_flag=True, help="Replace TARGET if it exists.")
+@setting("audience", default="owner", shown="owner")
 @setting("quiet", "-q")
-def command(source: str, target: str, force: bool, quiet: bool) -> Exit:
+def command(source: str, target: str, audience: Any, force: bool, quiet: bool) -> Exit:
     """Write the instance SOURCE to TARGET without loss.
 
     Either is a CSV file, a workbook (.xlsx) or a folder with a CSV file for each record; - is standard input or
-    output. An instance that cannot be solved yet is converted too, as long as every cell can be read.
+    output. An instance that cannot be solved yet is converted too, as long as every cell can be read;
+    for another audience than its owner it must be in order, so that all that is hidden can be left out.
     """
     from pathlib import Path
 
     from models.faults import Faults
+    from planner.audience import seen
     from planner.cli.faultlist import count
     from planner.cli.saving import INSTANCES, check_target
     from planner.read import examine, read_records
@@ -33,9 +38,12 @@ def command(source: str, target: str, force: bool, quiet: bool) -> Exit:
     found = read_records(source)
     if any(fault.severity == "error" for fault in found.faults):
         raise Faults(found.faults)
-    write_instance(found.records, Path(target), force=force)
+    errors = [fault for fault in examine(found)[1] if fault.severity == "error"]
+    if errors and audience != "owner":
+        raise Faults(errors)
+    records = seen(found.records, audience)
+    write_instance(records, Path(target), force=force)
     if not quiet:
-        errors = [fault for fault in examine(found)[1] if fault.severity == "error"]
         more = f" It has {count(len(errors), 'fault')}: plan check {target}" if errors else ""
-        say(f"Wrote {target}: {count(len(found.records), 'record')}.{more}")
+        say(f"Wrote {target}: {count(len(records), 'record')}.{more}")
     return Exit.OK

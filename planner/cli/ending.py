@@ -10,8 +10,8 @@ from typing import Any
 
 import click
 
-from planner.cli.streams import hush, say
-from planner.errors import Exit, PlannerError
+from planner.cli.streams import emit, hush, say
+from planner.errors import Exit, InputError
 
 REPORT_TO = "the project's issue tracker"
 
@@ -25,6 +25,8 @@ class Session:
     """What did not happen because of faults, in words: ``nothing was solved``."""
     source: str = ""
     """Name of the instance that was read."""
+    format: str = "text"
+    """Form of the result: programs that asked for JSON or CSV get the faults so, too."""
 
 
 def ended(run: Callable[[], Any], session: Session) -> int:
@@ -44,9 +46,9 @@ def ended(run: Callable[[], Any], session: Session) -> int:
     except click.ClickException as error:
         say(error.format_message())
         return Exit.INPUT
-    except PlannerError as error:
+    except InputError as error:
         say(" ".join(filter(None, (_sentence(error), error.remedy))))
-        return error.exit
+        return Exit.INPUT
     except BrokenPipeError:
         hush()
         return Exit.OK
@@ -68,8 +70,11 @@ def usage(error: click.UsageError) -> str:
 
 def _other(error: Exception, session: Session) -> int:
     if (faults := sys.modules.get("models.faults")) and isinstance(error, faults.Faults):
-        from planner.cli.faultlist import summary
+        from planner.cli.faultlist import summary, table
+        from planner.cli.manners import Manners
 
+        if session.format != "text":
+            emit(getattr(table(error.faults), session.format)(Manners()))
         say(summary(error.faults, session.undone, session.source))
         return Exit.INPUT
     if isinstance(error, OSError) and error.filename is not None:

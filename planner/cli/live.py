@@ -37,10 +37,10 @@ def line(progress: Progress) -> str:
 
 
 @contextmanager
-def live(manners: Manners) -> Iterator[Callable[[Progress], None] | None]:
+def live(manners: Manners, *, shown: bool = True) -> Iterator[Callable[[Progress], None] | None]:
     """A function to call with each step of progress: it redraws one line on a terminal, and says a line now and
     then to anything else if asked to say more; None where nothing shall be said."""
-    if manners.quiet:
+    if manners.quiet or not shown:
         yield None
     elif sys.stderr.isatty():
         from rich.console import Console

@@ -116,6 +116,7 @@ def with_manners(*, writes: str = "Write the result here instead of standard out
                 prepare(ascii_only=True)
             if isinstance(session := click.get_current_context().obj, Session):
                 session.verbose = manners.verbose
+                session.format = manners.format
             return run(*args, manners=manners, **given)
 
         options = (

@@ -67,7 +67,8 @@ def announce(result: Result, printing: Printing) -> Exit:
     say(printing.text(result, on_stderr=True).rstrip())
     if result.status is Status.REFUSED:
         assert result.audit is not None
-        say(violations(result.audit))
+        if printing.audience == "owner":
+            say(violations(result.audit))
         say("This is a mistake of the program: please report it. The plan was neither shown nor saved.")
         return Exit.REFUSED
     return Exit.INFEASIBLE if result.status is Status.INFEASIBLE else Exit.NO_PLAN

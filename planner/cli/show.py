@@ -30,7 +30,8 @@ def command(instance: str, plan: str, audience: Any, manners: Manners) -> Exit:
     saved = audited(read_plan(plan, checked))
     if saved.audit is not None and not saved.audit.passed:
         say(f"{plan} is refused by the audit and not shown.")
-        say(violations(saved.audit))
+        if audience == "owner":
+            say(violations(saved.audit))
         return Exit.REFUSED
     if target is None:
         Printing(audience, manners).plan(saved)

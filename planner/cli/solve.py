@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @setting("reproducible")
 @setting("solver-option")
 @click.option(
-    "--solver-log", is_flag=False, flag_value="-", metavar="[FILE]", help="The solver's log, to FILE or shown."
+    "--solver-log", is_flag=False, flag_value="-", metavar="[FILE]", help="Show the solver's log, or write it to FILE."
 )
 @click.option("--start", metavar="PLAN", help="Begin the search from this saved plan.")
 @click.option("--write-model", metavar="FILE", help="Write the model too: .mps, .lp, either with .gz.")
@@ -52,7 +52,7 @@ def command(file: str, audience: Any, start: str | None, manners: Manners, **ask
     instance, warnings = read(file)
     _announce(file, warnings, manners)
     options = _options(instance, start, manners, asked)
-    with live(manners) as on_progress:
+    with live(manners, shown=options.log is not True) as on_progress:
         result = solve(instance, options, on_progress=on_progress)
     if result.plan is not None and target is not None:
         write_plan(result, target, audience=audience, force=manners.force)
