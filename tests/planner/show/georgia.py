@@ -125,6 +125,8 @@ def plan(of: Instance, envoy: str = "Quiet envoy", foundation: str = "Foundation
     run("Dialogue", other, 50_000, 0.5, 0, [("EU", 30_000), (foundation, 10**9)])
     run("Geneva talks", path[9:14], 100_000, 1.0, 0, [("EU", 10**9)])
     run(envoy, path[10:14], envoy_spend, 0.7, 40_000, [("EU", 10**9)])
-    works.sort(key=lambda work: work.node)
-    grants.sort(key=lambda grant: grant.node)
+    order = [activity.name for activity in of.activities]
+    payers = [funder.name for funder in of.funders]
+    works.sort(key=lambda work: (work.node, order.index(work.activity)))
+    grants.sort(key=lambda grant: (grant.node, order.index(grant.activity), payers.index(grant.funder)))
     return Plan(tuple(works), tuple(grants), (Signing("Ceasefire", path[9]),), (), ())
