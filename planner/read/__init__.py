@@ -117,4 +117,6 @@ def _finish(file: str, rows: Rows, whole: bool) -> Reading:
 
 
 def _names(draft: Draft) -> set[str]:
-    return {draft.name} - {""}
+    """The name of a draft, or what can be read of it."""
+    written = str(draft.found.get("name", "")).strip()
+    return {draft.name or "".join(each for each in written if each.isprintable())} - {""}

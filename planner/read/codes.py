@@ -69,7 +69,7 @@ CODES: dict[str, Code] = {
     ),
     "invalid_value": Code("A value does not fit for another reason, which the fault tells.", "Put the value right."),
     # --- set rows
-    "unknown_name": Code("A set row names a record that is not there.", "Correct the name, or add the record."),
+    "nothing_to_set": Code("A set row names a record that is not there.", "Correct the name, or add the record."),
     "ambiguous_name": Code(
         "A set row names several records at once.", "Add the record word, or write the longer name."
     ),

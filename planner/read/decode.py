@@ -13,7 +13,9 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from planner.read.faulty import Unreadable
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SIGN_INSIDE = re.compile(r"[^\W\d_][\u00a1-\u00bf][^\W\d_]")
+_ODD = re.compile(
+    r"[^\W\d_][\u00a1-\u00bf][^\W\d_]|[\u00a2-\u00a6\u00a8\u00af-\u00b4\u00b8-\u00be][^\W\d_]|[a-zà-ÿ][À-ÞŠŒŽŸ]"
+)
 
 
 def decode(data: bytes, name: str) -> tuple[str, str | None]:
@@ -68,9 +70,9 @@ def _code_page(data: bytes, name: str) -> tuple[str, str]:
 
 
 def _western(text: str) -> bool:
-    """No word of two or more letters is without a plain one, and no sign stands inside a word."""
+    """No word of two or more letters is without a plain one, and no sign or capital inside one."""
     words = (word for word in _WORD.findall(text) if len(word) > 1 and not word.isascii())
-    return all(any(letter.isascii() for letter in word) for word in words) and not _SIGN_INSIDE.search(text)
+    return all(any(letter.isascii() for letter in word) for word in words) and not _ODD.search(text)
 
 
 def _arabic(text: str) -> bool:

@@ -64,8 +64,15 @@ def headings(table: Table, report: Callable[[Fault], None]) -> Headings:
         key = meanings.get(each)
         if title and (key is None or key in keys):
             report(_odd(table, number, title, key, subject, keys, titles))
+            key = key or _meant(each, meanings, words)
         keys.append(None if key in keys else key)
     return Headings(number, titles, keys, subject, plain=subject is not None and not table.title)
+
+
+def _meant(misspelt: str, meanings: dict[str, str], words: list[str]) -> str | None:
+    """What a misspelt heading was to say. Its cells are read so, lest each row seem to lack them; the fault stands."""
+    near = nearest(misspelt, meanings) if misspelt else None
+    return meanings[near] if near and near not in words else None
 
 
 def _title(cell: object) -> str:

@@ -72,11 +72,9 @@ def _one_mark(sign: str, whole: str, mark: str, rest: str, commas: bool) -> str:
     decimal = f"{sign}{whole or 0}.{rest or 0}"
     like_thousands = len(rest) == 3 and 1 <= len(whole) <= 3 and not whole.startswith("0")
     if like_thousands and commas:
-        raise Misread(
-            "ambiguous_number",
-            "a number that can be read in one way",
-            f"Write {sign}{whole}{rest} if thousands are meant, or {sign}{whole}{mark}{rest}0 if {mark!r} is the decimal mark.",
-        )
+        joined, longer = f"{sign}{whole}{rest}", f"{sign}{whole}{mark}{rest}0"
+        remedy = f"Write {joined} if thousands are meant, {longer} if {mark!r} is the decimal mark."
+        raise Misread("ambiguous_number", "a number that can be read in one way", remedy)
     if like_thousands and mark == ",":
         return sign + whole + rest
     if mark == "," and not commas:

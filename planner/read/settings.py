@@ -71,7 +71,7 @@ class Settings:
             remedy = suggestion(name, self._addresses.names(), "record") if name else "Add a horizon row."
             narrowed = any(parts.get(part) for part in ("record", "conflict", "scenario"))
             expected = "the name of a record" + (" with this word, conflict and scenario" if narrowed else "")
-            self._fault(setting, "name", "unknown_name", expected, remedy)
+            self._fault(setting, "name", "nothing_to_set", expected, remedy)
         return None
 
     def _attribute(self, draft: Draft, setting: Setting, given: str) -> Attribute | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -19,7 +20,7 @@ _kept: tuple[object, bytes] | None = None
 
 def name(source: str | Path) -> str:
     """What people call a source: the last part of its path."""
-    return STANDARD_INPUT if str(source) == "-" else Path(source).resolve().name
+    return STANDARD_INPUT if str(source) == "-" else os.path.basename(os.path.abspath(source))
 
 
 def tables(source: str | Path) -> tuple[tuple[Table, ...], tuple[Fault, ...]]:

@@ -61,7 +61,7 @@ def test_ambiguous_where_commas_may_be_decimal(text: str) -> None:
         number(text, commas=True)
     assert misread.value.code == "ambiguous_number"
     thousands, decimal = (
-        part.split()[0].rstrip(",") for part in misread.value.remedy.removeprefix("Write ").split(" or ")
+        part.split()[0].rstrip(",") for part in misread.value.remedy.removeprefix("Write ").split(", ")
     )
     assert number(thousands, commas=True) == round(number(decimal, commas=True) * 1000)
 

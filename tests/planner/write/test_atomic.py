@@ -10,7 +10,7 @@ import pytest
 
 from models.records import Conflict, Horizon, Link
 from planner.read import read_records
-from planner.write import atomic, write_instance
+from planner.write import write_instance
 from planner.write.atomic import write_atomically
 
 RECORDS = [Horizon(first="2008", number=4), Conflict(name="A")]
@@ -45,7 +45,7 @@ def test_a_failure_leaves_nothing_and_keeps_the_old(tmp_path: Path, monkeypatch:
         seen.append(stat.S_IMODE(os.stat(source).st_mode))
         raise OSError("disk full")
 
-    monkeypatch.setattr(atomic.os, "replace", fail)
+    monkeypatch.setattr(os, "replace", fail)
     with pytest.raises(OSError, match="disk full"):
         write_atomically(path, "new", force=True)
     assert path.read_text() == "old"
@@ -55,7 +55,7 @@ def test_a_failure_leaves_nothing_and_keeps_the_old(tmp_path: Path, monkeypatch:
 
 def test_the_file_is_private_while_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     modes: list[int] = []
-    monkeypatch.setattr(atomic.os, "fsync", lambda handle: modes.append(stat.S_IMODE(os.fstat(handle).st_mode)))
+    monkeypatch.setattr(os, "fsync", lambda handle: modes.append(stat.S_IMODE(os.fstat(handle).st_mode)))
     write_atomically(tmp_path / "a.txt", "x")
     assert modes == [0o600]
 
