@@ -21,6 +21,7 @@ def idle(sound: Sound) -> Iterator[Finding]:
     if sound.complete("activity"):
         yield from _parties(sound)
     yield from _elections(sound)
+    yield from _tolls(sound)
     yield from _weights(sound)
     yield from _unverified(sound)
 
@@ -70,6 +71,14 @@ def _elections(sound: Sound) -> Iterator[Finding]:
                 "fact_outside",
                 expected=f"a vote whose blackout touches the horizon, {inside}",
                 found=f"{row.date}, with a blackout from {first} to {last}",
+            )
+
+
+def _tolls(sound: Sound) -> Iterator[Finding]:
+    for row in sound.instance.conditions:
+        if not any(getattr(row, category) for category in CATEGORIES):
+            yield at(
+                row, "political", "idle_toll", expected="progress that the event costs", found="none in any category"
             )
 
 

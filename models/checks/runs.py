@@ -24,6 +24,7 @@ def runs(sound: Sound) -> Iterator[Finding]:
             case _:
                 yield from _open(sound, activity, window)
         yield from _repeats(sound, activity, window)
+        yield from _coarse(sound, activity)
     yield from _unlocked(sound)
 
 
@@ -84,6 +85,19 @@ def _repeats(sound: Sound, activity: Activity, window: range) -> Iterator[Findin
             "idle_repeats",
             expected=f"as many runs as fit into the {_periods(sound, len(window))} of its window",
             found=f"{runs} runs of committed work" if activity.status == "committed" else f"{runs} runs",
+        )
+
+
+def _coarse(sound: Sound, activity: Activity) -> Iterator[Finding]:
+    """No run is shorter than a period, whatever its longest run says."""
+    period = sound.instance.quarters
+    if activity.run_max is not None and exact(activity.run_max) < period:
+        yield at(
+            activity,
+            "run_max",
+            "coarse_run",
+            expected=f"at least the {number(float(period))} quarters of one {sound.instance.horizon.length}",
+            found=f"{number(activity.run_max)} quarters",
         )
 
 

@@ -16,12 +16,15 @@ from models.records import Capacity, Closure, Condition, Election, Phase, RuleSe
 
 _TOLERANCE = Fraction(1, 10**9)
 _TINY = 0.01
+_DATED = (Phase, Election, Closure, Condition, Capacity)
+"""Facts that may name a scenario."""
 
 
 def scenarios(draft: Draft) -> Iterator[Finding]:
     rows = draft.of(Scenario)
     yield from _probabilities(draft, rows)
     yield from _branchings(rows)
+    yield from _alike(draft, rows)
     if draft.calendar is not None:
         yield from _known(rows, draft.calendar)
         yield from _early_facts(draft, draft.calendar)
@@ -47,6 +50,14 @@ def _probabilities(draft: Draft, rows: tuple[Scenario, ...]) -> Iterator[Finding
             )
     if len(rows) == 1 and "scenario" not in draft.known:
         yield at(rows[0], None, "single_scenario", expected="none, or at least two scenarios", found="one")
+
+
+def _alike(draft: Draft, rows: tuple[Scenario, ...]) -> Iterator[Finding]:
+    """Branches that no fact tells apart."""
+    partial = any(kind.word in draft.known for kind in _DATED)
+    named = any(isinstance(row, _DATED) and row.scenario for row in draft.records)
+    if len(rows) > 1 and not partial and not named:
+        yield at(rows[0], "name", "scenarios_alike", expected="facts that name a scenario", found="none")
 
 
 def _branchings(rows: tuple[Scenario, ...]) -> Iterator[Finding]:
@@ -130,7 +141,7 @@ def _known_late(rows: tuple[Scenario, ...], calendar: Calendar) -> Iterator[Find
 def _early_facts(draft: Draft, calendar: Calendar) -> Iterator[Finding]:
     known = _first_known(draft.of(Scenario), calendar)
     for row in draft.records:
-        if not isinstance(row, Phase | Election | Closure | Condition | Capacity):
+        if not isinstance(row, _DATED):
             continue
         if row.scenario is None or fold(row.scenario) not in known:
             continue

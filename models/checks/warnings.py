@@ -18,11 +18,19 @@ WARNINGS: dict[str, Code] = {
     "single_scenario": doubt(
         "There is one scenario only; a certain future needs none.", "Remove it, or add the other course of events."
     ),
+    "scenarios_alike": doubt(
+        "Scenarios are stated, but no fact names one, so all courses of events are alike.",
+        "Name the scenario of a phase, vote, closure, toll or capacity, or remove the scenarios.",
+    ),
     "known_late": doubt(
         "A scenario is the only one left before the period that is said to know it.",
         "Write the earlier period, or leave it blank to make it the trunk.",
     ),
     # --- activities
+    "coarse_run": doubt(
+        "The longest run is shorter than one period, and no run is; it counts as one period.",
+        "Plan in shorter periods, or state a longer run.",
+    ),
     "idle_repeats": doubt("There is no room for as many runs as the work may repeat.", "Lower repeats."),
     # --- links
     "run_together": doubt(
@@ -70,6 +78,7 @@ WARNINGS: dict[str, Code] = {
         "A vote or a closure is of somebody who is neither a party nor a sponsor, so it has no effect.",
         "Correct the name, or add the party.",
     ),
+    "idle_toll": doubt("A toll costs no progress.", "State what the event costs in each category."),
     "idle_party": doubt("A party sits at no table and sponsors nothing.", "Name it among the parties of an activity."),
     "idle_conflict": doubt("A conflict has no activity that may run.", "Add activities, or remove the conflict."),
     "idle_activity": doubt(

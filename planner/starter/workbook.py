@@ -92,8 +92,7 @@ def _choices(kind: type[Record], attribute: Attribute, lists: dict[str, str]) ->
     """A drop-down: strict for closed lists, a suggestion for names that stand on another sheet."""
     if attribute.shape in ("word", "track"):
         source = lists["|".join(attribute.words)]
-        message = f"Choose one of: {', '.join(attribute.words)}."[:255]
-        return {"validate": "list", "source": source, "error_title": attribute.name, "error_message": message}
+        return {"validate": "list", "source": source, "error_message": "Choose one from the list."}
     if attribute.shape == "flag":
         return {"validate": "list", "source": ["yes", "no"]}
     link_end = kind.word == "link" and attribute.name == "name"

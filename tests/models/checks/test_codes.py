@@ -118,6 +118,7 @@ CASES: list[tuple[str, str, Change]] = [
             Scenario(name="war", probability=0.1, known="2026-Q2", branches_from="rupture"),
         ),
     ),
+    ("scenarios_alike", "none", add(CALM, RUPTURE)),
     ("known_late", "2027-Q1", add(Scenario(name="calm", probability=0.6, known="2027-Q1"), RUPTURE)),
     ("fact_too_early", "2026-Q3", add(CALM, RUPTURE, Phase(kind="war", begin="2026-Q3", scenario="rupture"))),
     ("fact_too_early", "blackout", add(CALM, RUPTURE, Election(who="South", date="2026-12-01", scenario="rupture"))),
@@ -145,6 +146,11 @@ CASES: list[tuple[str, str, Change]] = [
     ("response_shape", "20:0.2", change("Exchange", response=((10, 0.1), (20, 0.2), (30, 1)))),
     ("never_fits", "4 quarters", add(activity(begin="2026-Q1", end="2026-Q4", run_min=5))),
     ("running_late", "2026-Q2", add(activity(begin="2026-Q2", status="running"))),
+    (
+        "coarse_run",
+        "4 quarters",
+        both(only(Horizon, Horizon(first="2026", length="year", number=2)), add(activity(run_max=1))),
+    ),
     ("idle_repeats", "3 runs", add(activity(begin="2026-Q1", end="2026-Q4", repeats=3))),
     ("contradictory_locks", "at least the 8", add(activity(status="committed", run_max=4))),
     ("contradictory_locks", "at most the 8", add(activity(status="committed", run_min=9))),
@@ -272,6 +278,7 @@ CASES: list[tuple[str, str, Change]] = [
     ("saturated", "8.", add(activity(social=1))),
     ("doubtful_sponsor", "Nortth", add(activity(sponsor="Nortth"))),
     ("idle_fact", "Zanzibar", add(Election(who="Zanzibar", date="2026-05-09"))),
+    ("idle_toll", "none", add(Condition(name="Shelling", kind="toll", date="2026-05-01"))),
     ("idle_party", "none", add(Party(name="West"))),
     (
         "idle_conflict",
