@@ -8,6 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal, NamedTuple
 
+import highspy
+
 from models.audit import Audit, audit
 from models.build import active_rules, build
 from models.extract import plan_of
@@ -47,6 +49,7 @@ def optimum(
 ) -> Optimum | None:
     """The best plan in whole money, audited; None where there is provably none. Fails where the audit does."""
     model = build(instance, objective=objective, rules=active_rules(instance, without), whole_money=True)
+    highspy.Highs.resetGlobalScheduler(True)  # other tests in this process may have used another number of threads
     with TemporaryDirectory() as folder:
         settings = Settings(seconds=60, gap=0, threads=1, seed=0, folder=Path(folder), options=OPTIONS.get(solver, {}))
         outcome = find(solver).solve(model.problem, settings, Board())

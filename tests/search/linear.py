@@ -90,9 +90,11 @@ class Linear:
         lp.a_matrix_.start_ = np.array(self._starts)
         lp.a_matrix_.index_ = np.array(self._index)
         lp.a_matrix_.value_ = np.array(self._value)
+        # Whatever ran in this process before may have left another number of threads behind.
+        highspy.Highs.resetGlobalScheduler(True)
         solver: highspy.Highs = highspy.Highs()  # type: ignore[no-untyped-call]
         solver.silent()
-        for option, setting in (("presolve", "off"), ("solver", "simplex")):
+        for option, setting in (("threads", 1), ("presolve", "off"), ("solver", "simplex")):
             solver.setOptionValue(option, setting)
         for tolerance in ("primal_feasibility_tolerance", "dual_feasibility_tolerance"):
             solver.setOptionValue(tolerance, 1e-9)
