@@ -6,11 +6,13 @@ LEAST_RESERVE, RESERVED_SHARE, GREATEST_SHARE = 1.0, 0.05, 15.0
 """What is kept back of the limit for making the plan whole and auditing it: at least so much, and so large a share of
 the limit, which itself is at most so much."""
 RESERVED_BUILDS = 5
-"""How often the time of building the model is kept back too: it tells how large the model and how slow the machine is."""
+"""How often the time of building is kept back too: it tells how large the model is and how slow the machine."""
 SEARCHED_GAP = 0.95
 """Part of the gap asked for that the search may use up; the rest is for making money whole."""
 PATIENCE = 1.0
 """How long a solver that was told to stop may take before its last incumbent is taken instead."""
+LONG_PATIENCE = 10.0
+"""The same where no incumbent would be left, as long as that keeps to the time limit."""
 OVERTIME = 1.2
 """How long after the limit the solving process is ended, whatever it is doing."""
 LEAST_POLISH, POLISH = 0.5, 20.0

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from models.instance import Instance
+from planner.errors import InputError
 from planner.solve.neutral import Neutral
 from planner.solve.options import model_format
 
@@ -26,7 +27,7 @@ def names_beside(target: Path) -> Path:
 def write_model(neutral: Neutral, instance: Instance, target: Path, folder: Path) -> None:
     """Write MPS or LP by the suffix of ``target`` (``.gz`` compresses), and ``names_beside(target)``.
 
-    ``folder`` is private; the model is made there. Raises ``OSError`` where the target cannot be written.
+    ``folder`` is private; the model is made there. Raises ``InputError`` where the target cannot be written.
     """
     with TemporaryDirectory(dir=folder) as work:
         plain = Path(work) / "model"
@@ -35,8 +36,11 @@ def write_model(neutral: Neutral, instance: Instance, target: Path, folder: Path
         else:
             neutral.problem.writeLP(str(plain))
         content = plain.read_bytes()
-    target.write_bytes(gzip.compress(content, mtime=0) if target.name.lower().endswith(".gz") else content)
-    names_beside(target).write_text(_names(neutral, instance), encoding="utf-8")
+    try:
+        target.write_bytes(gzip.compress(content, mtime=0) if target.name.lower().endswith(".gz") else content)
+        names_beside(target).write_text(_names(neutral, instance), encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"the model cannot be written to {target}: {error.strerror}") from None
 
 
 def _names(neutral: Neutral, instance: Instance) -> str:

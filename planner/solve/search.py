@@ -9,7 +9,7 @@ from time import monotonic
 
 from pulp import LpProblem
 
-from planner.solve.budget import PATIENCE
+from planner.solve.budget import LONG_PATIENCE, PATIENCE
 from planner.solvers.base import Board, Outcome, Settings, Solver
 from planner.solvers.ending import Ending
 
@@ -54,7 +54,8 @@ def search(
         if not work.is_alive():
             return Found(work.result(), now - begin, first_plan)
         if patience_ends is None and (stop.is_set() or now > begin + settings.seconds + _TOLERATED):
-            patience_ends = now + PATIENCE
+            patience = PATIENCE if board.values is not None else LONG_PATIENCE
+            patience_ends = max(now + PATIENCE, min(now + patience, begin + settings.seconds + PATIENCE))
             board.stop = True
             solver.interrupt()
         if patience_ends is not None and now > patience_ends:

@@ -13,7 +13,7 @@ import traceback
 from importlib.metadata import version
 from pathlib import Path
 
-from planner.errors import PlannerError
+from planner.errors import InputError
 from planner.solve.messages import Answer, Channel, Failed, Job, Ready, Stop
 
 _ORPHAN_SECONDS = 15.0
@@ -39,7 +39,7 @@ def main() -> None:
             channel.send(_finished(Task(job, channel.send, stop).run()))
     except (EOFError, BrokenPipeError):
         pass
-    except PlannerError as fault:
+    except InputError as fault:
         channel.send(Failed(str(fault), fault.remedy, usage=True))
     except Exception as fault:
         channel.send(Failed(f"{type(fault).__name__}: {fault}", details=traceback.format_exc()))
@@ -50,7 +50,10 @@ def main() -> None:
 def _prepare(job: Job) -> None:
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
     if isinstance(job.options.log, Path):
-        os.dup2(os.open(job.options.log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666), 1)
+        try:
+            os.dup2(os.open(job.options.log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666), 1)
+        except OSError as error:
+            raise InputError(f"the log cannot be written to {job.options.log}: {error.strerror}") from None
     faulthandler.dump_traceback_later(job.seconds + _ORPHAN_SECONDS, exit=True, file=open(os.devnull, "w"))  # noqa: SIM115
 
 

@@ -22,6 +22,8 @@ from planner.solvers.ending import Ending
 
 _SECONDS_BETWEEN_LOOKS = 0.25
 _LAST_BOUND = re.compile(r"(?:Lower bound|Bound):\s+(-?[\d.e+-]+)")
+_SLACK = 1.0
+"""CBC tends to pass its time limit by about so many seconds, and if it has to be killed its incumbent is lost."""
 _SOLUTION = re.compile(r"★.*solution\s+(-?[\d.e+-]+)\s+[\d.]+\s*$")
 _PRINTED_DIGITS = 1e-6
 """CBC prints six digits; a bound read from its log is loosened by as much."""
@@ -46,7 +48,7 @@ class Cbc(Solver):
         log.touch()
         solver = pulp.COIN_CMD(
             msg=False,
-            timeLimit=settings.seconds,
+            timeLimit=max(settings.seconds / 2, settings.seconds - _SLACK),
             gapRel=settings.gap,
             threads=settings.threads if settings.threads > 1 else None,
             maxNodes=settings.nodes,
