@@ -27,7 +27,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Ledger:
-    """The payments of one course. ``lines``: each funder's works, then their sum; at the end the sum of all."""
+    """The payments of one course. ``lines``: each funder's sum, then its works; at the end the sum of all."""
 
     course: Course
     years: tuple[int, ...]
@@ -52,12 +52,12 @@ def _lines(instance: Instance, grants: list[Grant], year_of: dict[int, int], yea
 
     for funder in instance.funders:
         own = [grant for grant in grants if grant.funder == funder.name]
+        if own:
+            yield line(funder.name, "", own)
         for activity in instance.activities:
             paid = [grant for grant in own if grant.activity == activity.name]
             if paid:
                 yield line(funder.name, activity.name, paid)
-        if own:
-            yield line(funder.name, "", own)
     yield line("", "", grants)
 
 

@@ -48,6 +48,11 @@ class Row:
     cost: int | None = None
     starts: tuple[int, ...] = ()
 
+    @property
+    def runs(self) -> bool:
+        """Whether the work of this row runs somewhere in the course."""
+        return bool(self.marks.strip(" ."))
+
 
 class Marks:
     """Rows of one course. ``outcome`` is already reduced to what the audience may see."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -23,6 +24,24 @@ _BLANKS = re.compile(r"(?: |\x1b\[[0-9;]*m)+$")
 
 def _uncoloured(blanks: re.Match[str]) -> str:
     return _PLAIN if "\x1b" in blanks[0] else ""
+
+
+def folded(text: str, width: int) -> list[str]:
+    """The text in lines of at most ``width`` cells, broken at spaces where there are any."""
+    lines = [""]
+    for word in text.split(" "):
+        if lines[-1] and cell_len(f"{lines[-1]} {word}") <= width:
+            lines[-1] += f" {word}"
+            continue
+        if lines[-1]:
+            lines.append("")
+        while cell_len(word) > width:
+            cut = next((length for length in range(len(word), 1, -1) if cell_len(word[:length]) <= width), 1)
+            lines[-1] = word[:cut]
+            lines.append("")
+            word = word[cut:]
+        lines[-1] = word
+    return lines
 
 
 class Page:
@@ -58,6 +77,17 @@ class Page:
     def heading(self, text: str) -> None:
         self.line()
         self.line(text, "bold")
+
+    def row(self, cells: Sequence[str], widths: Sequence[int], sides: Sequence[Side], style: str = "") -> None:
+        """One line of cells, two blanks apart, each as wide as asked for; longer ones go on below their beginning."""
+        folds = [folded(self.spell(cell), width) for cell, width in zip(cells, widths, strict=True)]
+        for number in range(max(len(fold) for fold in folds)):
+            parts = []
+            for fold, width, side in zip(folds, widths, sides, strict=True):
+                text = fold[number] if number < len(fold) else ""
+                blanks = " " * (width - cell_len(text))
+                parts.append(blanks + text if side == "right" else text + blanks)
+            self.line(Text(" " * INDENT + "  ".join(parts), style))
 
     def rows(
         self,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from fractions import Fraction
+
+from rich.cells import cell_len
 
 from planner.outcome import Outcome
 from planner.show import branches, inputs
@@ -26,44 +28,31 @@ def scenarios(page: Page, outcome: Outcome) -> None:
 
 
 def plan_stages(page: Page, outcome: Outcome) -> None:
-    """What runs in each stage, how much, at what cost, who pays."""
-    for stage in stages(outcome):
+    """What runs in each stage, how much, at what cost, who pays; all stages in the same columns."""
+    found = list(stages(outcome))
+    works = [work for stage in found for work in stage.works]
+    when = max((cell_len(work.when.split(",")[0]) for work in works), default=0) + 1
+    cost = max((len(money(work.cost)) for work in works), default=0)
+    name = max((cell_len(page.spell(work.name)) for work in works), default=0)
+    widths = [4, min(name, page.width - 2 - 4 - when - 6 - cost - 8), when, 6, cost]
+    sides: list[Side] = ["left", "left", "left", "right", "right"]
+    for stage in found:
         where = f", if {clean(stage.scenario)}" if stage.scenario else ""
-        page.heading(
-            f"Stage {stage.number}{where}: {span(outcome.instance, stage.nodes)} ({stage.why}), {money(stage.cost)}"
-        )
-        rows = [
-            [
-                work.track,
-                work.name,
-                work.when,
-                "" if work.output is None else f"{round(100 * work.output)} %",
-                money(work.cost),
-                money(work.setup) if work.setup else "",
-                work.payers,
-            ]
-            for work in stage.works
-        ]
-        sides: list[Side] = ["left", "left", "left", "right", "right", "right", "left"]
-        if rows:
-            head = ["", "", "runs", "output", "cost", "of it set-up", "paid by"]
-            if outcome.payers_hidden:
-                kept = (0, 1, 2, 4, 6)
-                rows, sides, head = [_at(row, kept) for row in rows], _at(sides, kept), _at(head, kept)
-            folds = [position for position, name in enumerate(head) if name in ("runs", "paid by")]
-            page.rows(rows, sides, head=head, folds=[1, *folds])
-        else:
-            page.line("Nothing runs.", indent=2)
-
-
-def _at[T](items: Sequence[T], positions: Sequence[int]) -> list[T]:
-    return [items[position] for position in positions]
+        total = f"{money(stage.cost)} {outcome.instance.horizon.currency}".strip()
+        page.heading(f"Stage {stage.number}{where}: {span(outcome.instance, stage.nodes)} ({stage.why}), {total}")
+        page.row(["", "", "runs", "" if outcome.payers_hidden else "output", "cost"], widths, sides, "dim")
+        for work in stage.works:
+            level = "" if work.output is None else f"{round(100 * work.output)} %"
+            page.row([work.track, work.name, work.when, level, money(work.cost) if work.cost else ""], widths, sides)
+            setup = f"set-up {money(work.setup)}; " if work.setup else ""
+            if work.payers:
+                page.line(f"{setup}paid by {work.payers}", "dim", indent=8)
 
 
 def paid_by(page: Page, outcome: Outcome) -> None:
     """Each funder's total, of what it has, for each course the future may take."""
     instance = outcome.instance
-    page.heading(f"Paid by ({instance.horizon.currency})" if instance.horizon.currency else "Paid by")
+    page.heading(_of("Paid by", outcome))
     leaves = instance.tree.leaves
     rows = []
     for funder in instance.funders:
@@ -88,7 +77,7 @@ def full_ledger(page: Page, outcome: Outcome) -> None:
         if len(found.lines) == 1:
             continue
         where = title(outcome.instance, course, with_probability=False)
-        page.heading("Ledger" + (f": {where}, {span(outcome.instance, course.nodes)}" if where else ""))
+        page.heading(_of("Ledger", outcome) + (f": {where}, {span(outcome.instance, course.nodes)}" if where else ""))
         widest = max(len(money(line.total)) for line in found.lines) + 2
         label = min(40, page.width // 2 - 8)
         fit = max(1, (page.width - label - widest - 4) // widest)
@@ -108,6 +97,11 @@ def _sides(columns: int) -> list[Side]:
     """A column of words, then columns of numbers."""
     numbers: list[Side] = ["right"] * (columns - 1)
     return ["left", *numbers]
+
+
+def _of(heading: str, outcome: Outcome) -> str:
+    """The heading, with the currency where it has a name."""
+    return f"{heading} ({outcome.instance.horizon.currency})" if outcome.instance.horizon.currency else heading
 
 
 def _amount(amount: int) -> str:
@@ -133,11 +127,16 @@ def progress(page: Page, outcome: Outcome) -> None:
         for first in range(0, len(years), fit):
             rows = [
                 [f"{clean(conflict)}: {MEANING[measure]}" if many else MEANING[measure]]
-                + [f"{float(value):.2f}" for value in values[first : first + fit]]
+                + [_level(value) for value in values[first : first + fit]]
                 for (conflict, measure), values in found.items()
             ]
             head = ["", *(str(year) for year in years[first : first + fit])]
             page.rows(rows, _sides(len(head)), head=head)
+
+
+def _level(value: Fraction) -> str:
+    """Two decimals, and no minus before nothing."""
+    return f"{round(float(value), 2) + 0.0:.2f}"
 
 
 def milestones(page: Page, outcome: Outcome) -> None:

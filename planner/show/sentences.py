@@ -24,10 +24,10 @@ def proof(outcome: Outcome) -> str:
     better = "cheaper" if outcome.objective == "cost" else "better"
     if outcome.plan is None:
         return _no_plan(outcome)
-    if outcome.hidden:
-        return "Solved to the gap asked for." if outcome.status == "solved" else "A better plan may exist."
     if outcome.status == "by hand":
         return "A plan made by hand: nothing is proven about better ones."
+    if outcome.hidden:
+        return "Solved to the gap asked for." if outcome.status == "solved" else "A better plan may exist."
     if outcome.gap is None:
         return f"Stopped early: a {better} plan may exist; how much {better} is not known."
     if outcome.status == "solved":
@@ -95,5 +95,5 @@ def footer(outcome: Outcome) -> str:
         parts.append(f"{outcome.seconds:.1f} s")
     if "seed" in outcome.options:
         parts.append(f"seed {outcome.options['seed']}")
-    parts.append(f"instance {short(identity(outcome.instance))}")
-    return f"{', '.join(parts)}."
+    made = f"{', '.join(parts)}. " if parts else ""
+    return f"{made}Instance {short(identity(outcome.instance))}."

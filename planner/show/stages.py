@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from models.plan import Work
 from planner.outcome import Outcome
 from planner.show.courses import Course, courses, runs
-from planner.show.letters import clean, money
+from planner.show.letters import clean, joined, money
 from planner.show.marks import decision_nodes, marked, output
 
 
@@ -63,11 +63,12 @@ def _why(outcome: Outcome, course: Course, node: int) -> str:
     """What is decided when the stage begins."""
     assert outcome.plan is not None
     signed = [clean(signing.milestone) for signing in outcome.plan.signings if signing.node == node]
-    if signed:
-        return f"{' and '.join(signed)} signed"
+    why = [f"{joined(signed)} signed"] if signed else []
     if node == 0:
-        return "the beginning"
-    return f"{clean(course.scenario)} is known" if node == course.nodes[0] else "the future divides further"
+        why.insert(0, "the beginning")
+    elif course.scenario and node == course.nodes[0]:
+        why.insert(0, f"{clean(course.scenario)} is known")
+    return ", ".join(why) or "the future divides further"
 
 
 def _works(outcome: Outcome, nodes: tuple[int, ...]) -> Iterator[StageWork]:

@@ -13,10 +13,11 @@ from planner.outcome import Outcome
 from planner.show.courses import Course, by_year, courses, span, title
 from planner.show.letters import clean, money
 from planner.show.marks import LEGEND, Marks, Row
-from planner.show.page import Page
+from planner.show.page import Page, folded
 
 _TRACK = 5
-_COST = 9
+_COST = 10
+_LEAST_LABEL = 22
 _STYLES = {
     "W": "bold red",
     "c": "yellow",
@@ -42,7 +43,7 @@ def draw(page: Page, outcome: Outcome, unit: int) -> None:
     """
     rows = {course: _rows(outcome, course) for course in courses(outcome.instance)}
     names = [cell_len(page.spell(row.name)) for each in rows.values() for row in each]
-    label = min(max(names) + 1, max(22, page.width // 3))
+    label = _label_width(page, outcome, max(names) + 1)
     for course, each in rows.items():
         name = title(outcome.instance, course, with_probability=not outcome.scenarios_hidden)
         if name:
@@ -52,13 +53,27 @@ def draw(page: Page, outcome: Outcome, unit: int) -> None:
 
 
 def _rows(outcome: Outcome, course: Course) -> list[Row]:
+    """The rows of a course; work that runs only in other courses is not among them."""
     marks = Marks(outcome, course)
-    return [*marks.facts(), *marks.works(), *marks.signings(), marks.decisions()]
+    works = (row for row in marks.works() if row.runs)
+    return [*marks.facts(), *works, *marks.signings(), marks.decisions()]
+
+
+def _label_width(page: Page, outcome: Outcome, wished: int) -> int:
+    """Columns for names: as many as they wish, so long as all years stand side by side; if that cannot be, a third."""
+    years = {outcome.instance.calendar.first_day(period).year for period in range(outcome.instance.calendar.number)}
+    room = page.width - _TRACK - _COST - len(years) * (_per_year(outcome) + 1)
+    return min(wished, room if room >= _LEAST_LABEL else max(_LEAST_LABEL, page.width // 3))
+
+
+def _per_year(outcome: Outcome) -> int:
+    """Columns of a year: a mark per period, and at least the year's four digits."""
+    return max(4, 12 // outcome.instance.calendar.months)
 
 
 def _course(page: Page, outcome: Outcome, course: Course, rows: Sequence[Row], label: int, unit: int) -> None:
     years = by_year(outcome.instance, course.nodes)
-    periods = max(4, 12 // outcome.instance.calendar.months)
+    periods = _per_year(outcome)
     fit = max(1, (page.width - _TRACK - label - _COST) // (periods + 1))
     all_years = list(years)
     for first in range(0, len(all_years), fit):
@@ -87,15 +102,15 @@ def _block(
     label, periods, unit = layout
     head = " ".join(f"{year:<{periods}}" for year in block)
     page.line()
-    page.line(_joined(page, "", "", Text(head), "cost" if unit else "", label), "bold dim")
+    page.line(_joined(page, "", "", Text(head, "bold"), "cost" if unit else "", label))
     conflicts = {row.conflict for row in rows if row.conflict}
     for conflict, group in groupby(rows, key=lambda row: row.conflict):
         if conflict and len(conflicts) > 1:
             page.line(clean(conflict), "bold")
         for row in group:
             cells = Text(" ").join(_year(instance, course, row, years[year], periods) for year in block)
-            if row.kind == "work" or cells.plain.strip(" ."):
-                cost = money(row.cost / unit) if unit and row.cost is not None else ""
+            cost = money(row.cost / unit) if unit and row.cost else ""
+            if cost or cells.plain.strip(" ."):
                 page.line(_joined(page, row.track, row.name, cells, cost, label))
 
 
@@ -120,23 +135,8 @@ def _style(row: Row, position: int) -> str:
 
 def _joined(page: Page, track: str, name: str, cells: Text, cost: str, label: int) -> Text:
     """Track, name, marks and cost in one line; a long name goes on below its beginning."""
-    first, *more = _folded(page.spell(name), label - 1) or [""]
+    first, *more = folded(page.spell(name), label - 1)
     text = Text(f"{track:<{_TRACK}}") + Text(first + " " * (label - cell_len(first))) + cells + Text(f"{cost:>{_COST}}")
     for line in more:
         text += Text(f"\n{' ' * (_TRACK + 1)}{line}")
     return text
-
-
-def _folded(name: str, width: int) -> list[str]:
-    """The name in lines of at most ``width`` cells, broken at spaces where there are any."""
-    lines: list[str] = []
-    for word in name.split(" "):
-        if lines and cell_len(f"{lines[-1]} {word}") <= width:
-            lines[-1] += f" {word}"
-            continue
-        while cell_len(word) > width:
-            cut = next(length for length in range(len(word), 0, -1) if cell_len(word[:length]) <= width)
-            lines.append(word[:cut])
-            word = word[cut:]
-        lines.append(word)
-    return lines

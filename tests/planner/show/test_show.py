@@ -175,7 +175,7 @@ def test_it_says_what_binds_and_what_it_rests_on() -> None:
     long = render(solved(), width=160, verbose=True)
     assert "1 input unverified: election President Georgia 2008-01-05." in long
     assert "power_asymmetry social_lift 1 per unit of social progress (0 to 2; assumption, O6)" in long
-    assert "Solver HiGHS 1.16.0, 3.2 s, seed 7, instance" in text
+    assert "Solver HiGHS 1.16.0, 3.2 s, seed 7. Instance " in text
 
 
 def test_progress_stands_at_the_end_of_each_year() -> None:
