@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -195,3 +196,17 @@ def test_help_imports_nothing_heavy(command: list[str], tmp_path: Path) -> None:
         [sys.executable, "-c", program, *command, "--help"], capture_output=True, text=True, cwd=tmp_path, check=True
     )
     assert not HEAVY & set(json.loads(run.stdout.splitlines()[-1]))
+
+
+def test_help_starts_as_fast_as_an_empty_program(tmp_path: Path) -> None:
+    """At most twice the processor time of a click program that does nothing; the least of several runs counts."""
+    empty = "import click\n@click.group()\ndef main(): ...\nmain()"
+    ours = "from planner.cli import main; main(prog_name='plan')"
+    spent: dict[str, float] = {}
+    for program in (empty, ours) * 5:
+        before = os.times()
+        subprocess.run([sys.executable, "-c", program, "--help"], capture_output=True, cwd=tmp_path, check=True)
+        after = os.times()
+        seconds = after.children_user + after.children_system - before.children_user - before.children_system
+        spent[program] = min(seconds, spent.get(program, seconds))
+    assert spent[ours] <= 2 * spent[empty]

@@ -13,6 +13,7 @@ SECTIONS = {
         "check": "Check an instance without solving it.",
         "convert": "Convert an instance between CSV, folder and workbook.",
         "schema": "Print every record and column.",
+        "tracks": "Print the codes of the tracks.",
         "assumptions": "Print every default number and what it rests on.",
         "rules": "Print the rule book.",
     },

@@ -36,8 +36,8 @@ class Table:
         from rich.table import Table as RichTable
         from rich.text import Text
 
-        lines = box.ASCII if manners.ascii or not unicode_output() else box.SIMPLE_HEAD
-        table = RichTable(box=lines, pad_edge=False, leading=int(self.spaced))
+        rule = box.ASCII2 if manners.ascii or not unicode_output() else box.SIMPLE_HEAD
+        table = RichTable(box=rule, show_edge=False, pad_edge=False, leading=int(self.spaced))
         for number, heading in enumerate(self.columns):
             table.add_column(heading.replace("_", " "), overflow="fold", no_wrap=number == 0)
         for row in self.rows:
@@ -47,7 +47,8 @@ class Table:
         for note in self.notes:
             console.print(Text(note))
         drawn: io.StringIO = console.file  # type: ignore[assignment]
-        return "\n".join(line.rstrip() for line in drawn.getvalue().strip("\n").splitlines()) + "\n"
+        lines = [line.rstrip() for line in drawn.getvalue().splitlines()]
+        return "\n".join(lines).strip("\n") + "\n"
 
     def json(self, manners: Manners) -> str:
         rows = [dict(zip(self.columns, row, strict=True)) for row in self.rows]

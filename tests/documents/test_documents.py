@@ -68,3 +68,9 @@ def test_documents_name_every_exit_code() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for code, meaning in EXIT_MEANING.items():
         assert f"| {code.value} | {meaning} |" in readme
+
+
+@pytest.mark.parametrize("block", blocks(ROOT / "README.md", "csv"), ids=str)
+def test_the_format_in_one_screen_is_an_instance_without_fault_or_doubt(block: Block, folder: Path) -> None:
+    (folder / "shown.csv").write_text(block.text, encoding="utf-8")
+    assert run_plan("plan check shown.csv", folder) == "shown.csv can be solved: 4 activities, 2 funders, 8 quarters.\n"
