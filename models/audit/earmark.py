@@ -19,12 +19,11 @@ def may_pay(facts: Facts, funder: Funder, activity: Activity) -> bool:
     """Whether the tranche names the activity, or the activity fits every kind of word it gives; blank: anything."""
     if not funder.pays_for or activity.name in funder.pays_for:
         return True
-    given = set(funder.pays_for) - facts.activities.keys()
-    tracks, conflicts = given & set(TRACKS), given & facts.members.keys()
+    given = set(funder.pays_for)
     kinds = (
-        (tracks, {activity.track}),
-        (conflicts, {activity.conflict}),
-        (given - tracks - conflicts, set(activity.tags)),
+        (given & set(TRACKS), {activity.track}),
+        (given & facts.members.keys(), {activity.conflict}),
+        (given & facts.tags, set(activity.tags)),
     )
     fits = [not wanted.isdisjoint(own) for wanted, own in kinds if wanted]
     return bool(fits) and all(fits)

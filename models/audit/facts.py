@@ -35,6 +35,7 @@ class Facts:
         self.tree = instance.tree
         self.activities: dict[str, Activity] = {activity.name: activity for activity in instance.activities}
         self.order = {name: index for index, name in enumerate(self.activities)}
+        self.tags = {tag for activity in instance.activities for tag in activity.tags}
         self.windows = {activity.name: instance.window(activity) for activity in instance.activities}
         self.spending = {activity.name: instance.spending(activity) for activity in instance.activities}
         self.members: dict[str, tuple[Activity, ...]] = {

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 from math import floor
 from random import Random
+from typing import Any
 
 from models.audit import replay
 from models.instance import Instance, exact
@@ -35,13 +37,22 @@ class Case:
         return replace(self, plan=plan)
 
 
+def part_or_all(rng: Random) -> float:
+    return rng.choice((0.4, 1.0))
+
+
+def everything(rng: Random) -> float:
+    return 1.0
+
+
+@cache
 def sound(
     seed: int,
     *,
-    share: Callable[[Random], float] = lambda rng: rng.choice((0.4, 1.0)),
-    without: Collection[str] = (),
-    rows: Iterable[Record] = (),
-    **options: bool,
+    share: Callable[[Random], float] = part_or_all,
+    without: tuple[str, ...] = (),
+    rows: tuple[Record, ...] = (),
+    **options: Any,
 ) -> Case:
     """A sound plan for a random instance; it states outputs, bonuses and transfers, each ``share`` of the greatest.
 

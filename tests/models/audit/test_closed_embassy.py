@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from models.plan import Plan
 from models.records import RuleSetting
-from tests.models.audit.sound import Case, restated, sound, whole_tree, with_free, without_work
+from tests.models.audit.sound import Case, everything, restated, sound, whole_tree, with_free, without_work
 from tests.models.audit.spoiling import outputs_above, refuses, state
 
 
@@ -28,7 +28,7 @@ def without_the_envoy(seed: int) -> Iterator[tuple[Case, Plan]]:
 def without_trade(seed: int) -> Iterator[tuple[Case, Plan]]:
     """Business stands in by half; talks that rest on it do not survive it."""
     prepared = RuleSetting(name="preparation", kind="unprepared", amount=1)
-    case = sound(seed, without=("envoy", "quiet"), share=lambda rng: 1.0, rows=(prepared,))
+    case = sound(seed, without=("envoy", "quiet"), share=everything, rows=(prepared,))
     plan = Plan(case.plan.works, case.plan.grants, (), (), ())
     case = case.planned(plan)
     on = case.plan.work()

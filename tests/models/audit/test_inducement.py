@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from models.plan import Plan
-from tests.models.audit.sound import Case, sound, with_output
+from tests.models.audit.sound import Case, everything, sound, with_output
 from tests.models.audit.spoiling import outputs_above, refuses, state
 
 
@@ -15,7 +15,7 @@ def too_much(seed: int) -> Iterator[tuple[Case, Plan]]:
 
 def a_smaller_carrot(seed: int) -> Iterator[tuple[Case, Plan]]:
     """Talks as good as the carrot makes them; then the carrot is withheld, and the talks are said to go on."""
-    case = sound(seed, share=lambda rng: 1.0)
+    case = sound(seed, share=everything)
     case = case.planned(replace(case.plan, transfers=(), bonuses=()))
     found = state(case)
     for (name, node), caps in found.caps.items():

@@ -13,11 +13,8 @@ from tests.models.audit.spoiling import refuses, state
 def over_their_heads(seed: int) -> Iterator[tuple[Case, Plan]]:
     """Signed where political progress would do, but not what of it lasts."""
     case = sound(seed, closed=False, rows=(RuleSetting(name="consultation_delay", kind="delay", amount=0),))
-    yield from signed_too_soon(case, lambda node: political[node]) if (political := by_node(case)) else ()
-
-
-def by_node(case: Case) -> dict[int, object]:
-    return {node: value for (_, category, node), value in state(case).progress.items() if category == "political"}
+    progress = state(case).progress
+    yield from signed_too_soon(case, lambda node: progress["X", "political", node])
 
 
 def test_signing_over_the_heads_of_the_weaker() -> None:

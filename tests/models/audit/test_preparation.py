@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from models.plan import Plan
 from models.records import RuleSetting
-from tests.models.audit.sound import Case, sound, with_output
+from tests.models.audit.sound import Case, everything, sound, with_output
 from tests.models.audit.spoiling import outputs_above, refuses, state
 
 SLOW = RuleSetting(name="preparation", kind="threshold", amount=12)
@@ -19,7 +19,7 @@ def too_much(seed: int) -> Iterator[tuple[Case, Plan]]:
 
 def fewer_workshops(seed: int) -> Iterator[tuple[Case, Plan]]:
     """Talks as good as earlier workshops made them; then one workshop turns out to have done a little less."""
-    case = sound(seed, rows=PLENTY, share=lambda rng: 1.0)
+    case = sound(seed, rows=PLENTY, share=everything)
     case = case.planned(replace(case.plan, transfers=(), bonuses=()))
     found = state(case)
     for (name, node), caps in found.caps.items():

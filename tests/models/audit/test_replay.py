@@ -345,7 +345,7 @@ def test_a_bonus_between_unofficial_works_is_an_idea() -> None:
 
 
 def test_silence_in_war() -> None:
-    """A quarter without a channel costs .05 points; a circle counts from its second period, and is on offer from there."""
+    """A quarter without a channel costs .05 points; a circle counts, and is on offer, from its second period."""
     instance = build(
         horizon(4),
         Conflict(name="X"),

@@ -24,15 +24,15 @@ def too_soon(seed: int) -> Iterator[tuple[Case, Plan]]:
     case = case.amended(Link(name=SECOND, kind="follows", other=FIRST, lag=lag))
     instance, tree = case.instance, case.instance.tree
     for node in tree:
-        for last in (node.index,):
-            starts = [n for n in tree.descendants(last, periods + 1) if tree[n].period == node.period + periods + 1]
-            for start in starts[:1]:
-                studied = with_free(instance, case.plan, FIRST, set(tree.path(last)))
-                sound_plan = with_free(instance, studied, SECOND, {start})
+        studied = with_free(instance, case.plan, FIRST, set(tree.path(node.index)))
+        for start in tree.descendants(node.index, periods + 1):
+            if tree[start].period == node.period + periods + 1:
+                after = with_free(instance, studied, SECOND, {start})
                 parent = tree[start].parent
                 assert parent is not None
-                yield case.planned(sound_plan), with_free(instance, sound_plan, SECOND, {parent})
-                yield case.planned(sound_plan), with_free(instance, sound_plan, FIRST, set())
+                yield case.planned(after), with_free(instance, after, SECOND, {parent})
+                yield case.planned(after), with_free(instance, after, FIRST, set())
+                break
 
 
 def alone(seed: int) -> Iterator[tuple[Case, Plan]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from models.plan import Bonus, Plan
 from models.records import RuleSetting
-from tests.models.audit.sound import Case, sound
+from tests.models.audit.sound import Case, everything, sound
 from tests.models.audit.spoiling import refuses, state
 
 
@@ -35,7 +35,7 @@ def more_than_either(seed: int) -> Iterator[tuple[Case, Plan]]:
 
 def too_much_in_sum(seed: int) -> Iterator[tuple[Case, Plan]]:
     """Bonuses up to a low ceiling; then one more, up to the lesser output."""
-    case = sound(seed, rows=(RuleSetting(name="synergy", kind="ceiling", amount=0.05),), share=lambda rng: 1.0)
+    case = sound(seed, rows=(RuleSetting(name="synergy", kind="ceiling", amount=0.05),), share=everything)
     case = case.planned(replace(case.plan, transfers=()))
     found = state(case)
     for link in case.instance.links:
