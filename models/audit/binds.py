@@ -21,7 +21,7 @@ class Binding(NamedTuple):
 def binding(replay: Replay) -> tuple[Binding, ...]:
     """Limits reached within the tolerance, sorted by node.
 
-    These are caps below what the money would allow, durable progress below political progress, transfers at their
+    These are caps below full output, durable progress below political progress, transfers at their
     capacity with ideas left, political gain without official work, capacities in full use, tranches spent to the last.
     """
     found = [*_caps(replay), *_durable(replay), *_transfers(replay), *_alone(replay), *_capacities(replay)]
@@ -31,9 +31,10 @@ def binding(replay: Replay) -> tuple[Binding, ...]:
 
 def _caps(replay: Replay) -> Iterator[Binding]:
     for (activity, node), caps in replay.caps.items():
-        counted, bought = replay.output[activity, node], replay.bought[activity, node]
+        # Not "below what the money would buy": a good plan buys no more output than the cap allows.
+        counted = replay.output[activity, node]
         for rule, cap in caps.items():
-            if cap < bought and counted >= cap - TOLERANCE:
+            if cap < 1 - TOLERANCE and counted >= cap - TOLERANCE:
                 yield Binding(rule, node, activity)
 
 

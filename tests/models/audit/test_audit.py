@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import fields, replace
+from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -50,8 +50,8 @@ def test_plans_that_state_only_runs_and_money_pass(seed: int) -> None:
 @pytest.mark.parametrize("how", ["plan", "instance"])
 def test_a_rule_that_is_off_is_not_checked_and_does_not_act(how: str) -> None:
     """Implementing work at full output where no guarantor was ever seen."""
-    for seed in range(12):
-        for case, spoiled in too_much(seed):
+    for seed in range(6):
+        for case, spoiled in islice(too_much(seed), 3):
             assert not audit(case.instance, spoiled).passed
             if how == "plan":
                 spoiled = replace(spoiled, without=frozenset({"enforcement"}))
@@ -89,19 +89,13 @@ def mutated(rng: Random, row: Work | Grant | Transfer | Signing | Bonus) -> Any:
     return replace(row, **{what: rng.choice(values)})
 
 
-def spoiled_twice() -> Iterator[Plan]:
+def test_violations_are_told_all_at_once_with_their_place() -> None:
     case = sound(1)
     work = case.plan.works[0]
-    yield replace(
-        case.plan, works=(replace(work, start=not work.start, spend=work.spend + 10**6), *case.plan.works[1:])
-    )
-
-
-def test_violations_are_told_all_at_once_with_their_place() -> None:
-    for plan in spoiled_twice():
-        found = audit(sound(1).instance, plan).violations
-        assert {violation.check for violation in found} == {"runs", "money"}
-        for violation in found:
-            assert violation.node is not None
-            assert violation.place == sound(1).instance.label(violation.node)
-            assert str(violation).startswith(f"{violation.check}: {violation.subject} at {violation.place}: expected ")
+    wrong = replace(work, start=not work.start, spend=work.spend + 10**6)
+    found = audit(case.instance, replace(case.plan, works=(wrong, *case.plan.works[1:]))).violations
+    assert {violation.check for violation in found} == {"runs", "money"}
+    for violation in found:
+        assert violation.node is not None
+        assert violation.place == case.instance.label(violation.node)
+        assert str(violation).startswith(f"{violation.check}: {violation.subject} at {violation.place}: expected ")

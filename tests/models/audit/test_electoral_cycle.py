@@ -40,7 +40,7 @@ def test_openings_while_a_government_campaigns() -> None:
 
 
 def test_channels_may_open_at_any_time() -> None:
-    for seed in range(20):
+    for seed in range(8):
         case = sound(seed)
         for node in case.instance.tree:
             plan = with_free(case.instance, case.plan, "free envoy", {node.index})
@@ -51,7 +51,7 @@ def test_committed_work_may_open_at_any_time() -> None:
     promised = Activity(
         name="free promise", conflict="X", track="T1", parties=("A", "B"), spend_max=9, status="committed"
     )
-    for seed in range(20):
+    for seed in range(8):
         case = sound(seed, rows=(promised,))
         everywhere = set(whole_tree(case.instance))
         assert audit(case.instance, with_free(case.instance, case.plan, "free promise", everywhere)).passed
