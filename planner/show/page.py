@@ -9,7 +9,6 @@ from typing import Literal
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from planner.show.letters import plain
@@ -27,9 +26,11 @@ def _uncoloured(blanks: re.Match[str]) -> str:
 
 
 def folded(text: str, width: int) -> list[str]:
-    """The text in lines of at most ``width`` cells, broken at spaces where there are any."""
+    """The text in lines of at most ``width`` cells, broken at spaces where there are any; all keep its indent."""
     lines = [""]
-    for word in text.split(" "):
+    bare = text.lstrip(" ")
+    indent, width = " " * (len(text) - len(bare)), width - len(text) + len(bare)
+    for word in bare.split(" "):
         if lines[-1] and cell_len(f"{lines[-1]} {word}") <= width:
             lines[-1] += f" {word}"
             continue
@@ -41,7 +42,7 @@ def folded(text: str, width: int) -> list[str]:
             lines.append("")
             word = word[cut:]
         lines[-1] = word
-    return lines
+    return [indent + line for line in lines]
 
 
 class Page:
@@ -89,30 +90,13 @@ class Page:
                 parts.append(blanks + text if side == "right" else text + blanks)
             self.line(Text(" " * INDENT + "  ".join(parts), style))
 
-    def rows(
-        self,
-        rows: Sequence[Sequence[str | Text]],
-        sides: Sequence[Side],
-        *,
-        head: Sequence[str] | None = None,
-        folds: Sequence[int] = (0,),
-    ) -> None:
-        """A table without rules. ``sides`` aligns each column; only columns in ``folds`` may go on in a second line."""
-        table = Table(box=None, padding=(0, 2, 0, 0), show_header=head is not None, header_style="dim", pad_edge=False)
-        for position, side in enumerate(sides):
-            table.add_column(
-                self.spell(head[position]) if head else "",
-                justify=side,
-                no_wrap=position not in folds,
-                overflow="fold",
-            )
-        for row in rows:
-            table.add_row(*(Text(self.spell(cell)) if isinstance(cell, str) else cell for cell in row))
-        indented = Table.grid(padding=0)
-        indented.add_column(width=INDENT)
-        indented.add_column()
-        indented.add_row("", table)
-        self._console.print(indented)
+    def rows(self, rows: Sequence[Sequence[str]], sides: Sequence[Side], head: Sequence[str] | None = None) -> None:
+        """A table without rules, each column as wide as it must be; the first gives way on a page too narrow."""
+        lines = [*([head] if head else []), *rows]
+        widths = [max(cell_len(self.spell(line[column])) for line in lines) for column in range(len(sides))]
+        widths[0] = min(widths[0], self.width - INDENT - sum(width + 2 for width in widths[1:]))
+        for line in lines:
+            self.row(line, widths, sides, "dim" if line is head else "")
 
     def text(self) -> str:
         """All lines, without blanks at their ends."""

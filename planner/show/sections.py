@@ -13,7 +13,7 @@ from planner.show.courses import courses, span, title
 from planner.show.ledger import Line, ledger, paid_on_path
 from planner.show.letters import clean, joined, money
 from planner.show.marks import marked
-from planner.show.page import Page, Side
+from planner.show.page import INDENT, Page, Side
 from planner.show.progress import MEANING, at_year_ends
 from planner.show.stages import stages
 
@@ -65,7 +65,7 @@ def paid_by(page: Page, outcome: Outcome) -> None:
     if not outcome.hidden:
         rows[-1].append(f"of {money(sum(funder.amount for funder in instance.funders))}")
     head = [f"if {clean(instance.tree[leaf].scenarios[0])}" for leaf in leaves] if len(leaves) > 1 else None
-    page.rows(rows, _sides(len(rows[0])), head=None if head is None else ["", *head, *([] if outcome.hidden else [""])])
+    page.rows(rows, _sides(len(rows[0])), head and ["", *head, *([] if outcome.hidden else [""])])
 
 
 def full_ledger(page: Page, outcome: Outcome) -> None:
@@ -78,19 +78,21 @@ def full_ledger(page: Page, outcome: Outcome) -> None:
             continue
         where = title(outcome.instance, course, with_probability=False)
         page.heading(_of("Ledger", outcome) + (f": {where}, {span(outcome.instance, course.nodes)}" if where else ""))
-        widest = max(len(money(line.total)) for line in found.lines) + 2
-        label = min(40, page.width // 2 - 8)
-        fit = max(1, (page.width - label - widest - 4) // widest)
+        labels = {line: _label(line, names, works, outcome.hidden) for line in found.lines}
+        longest = min(max(cell_len(page.spell(label)) for label in labels.values()), page.width // 2 - 8)
+        yearly = max(4, *(len(money(amount)) for amount in found.lines[-1].by_year)) + 2
+        total = len(money(found.lines[-1].total)) + 2
+        fit = max(1, (page.width - INDENT - longest - total) // yearly)
         for first in range(0, len(found.years), fit):
-            last = first + fit >= len(found.years)
-            chosen = range(first, min(first + fit, len(found.years)))
+            years = range(first, min(first + fit, len(found.years)))
+            last = years.stop == len(found.years)
             rows = [
-                [_label(line, names, works, outcome.hidden), *(_amount(line.by_year[at]) for at in chosen)]
-                + ([money(line.total)] if last else [])
-                for line in found.lines
+                [label, *(_amount(line.by_year[year]) for year in years), *([money(line.total)] if last else [])]
+                for line, label in labels.items()
+                if last or any(line.by_year[year] for year in years)
             ]
-            head = ["", *(str(found.years[at]) for at in chosen), *(["total"] if last else [])]
-            page.rows(rows, _sides(len(head)), head=head)
+            head = ["", *(str(found.years[year]) for year in years), *(["total"] if last else [])]
+            page.rows(rows, _sides(len(head)), head)
 
 
 def _sides(columns: int) -> list[Side]:
@@ -131,7 +133,7 @@ def progress(page: Page, outcome: Outcome) -> None:
                 for (conflict, measure), values in found.items()
             ]
             head = ["", *(str(year) for year in years[first : first + fit])]
-            page.rows(rows, _sides(len(head)), head=head)
+            page.rows(rows, _sides(len(head)), head)
 
 
 def _level(value: Fraction) -> str:
