@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import highspy
 
@@ -14,6 +14,7 @@ from models.audit import Audit, audit
 from models.build import active_rules, build
 from models.extract import plan_of
 from models.instance import Instance
+from models.model import Model, Objective
 from models.plan import Plan
 from planner.read import read
 from planner.solvers.base import Board, Settings
@@ -44,11 +45,33 @@ def tiny(name: str) -> Instance:
 def optimum(
     instance: Instance,
     without: Collection[str] = (),
-    objective: Literal["progress", "cost"] = "progress",
+    objective: Objective = "progress",
     solver: str = "highs",
 ) -> Optimum | None:
     """The best plan in whole money, audited; None where there is provably none. Fails where the audit does."""
     model = build(instance, objective=objective, rules=active_rules(instance, without), whole_money=True)
+    values = _solve(model, solver)
+    if values is None:
+        return None
+    plan = plan_of(model, values)
+    plan = replace(plan, without=frozenset(without))
+    checked = audit(instance, plan, objective=objective)
+    assert checked.passed, checked.violations
+    return Optimum(float(checked.score if objective == "progress" else checked.cost), plan, checked)
+
+
+def best_objective(model: Model) -> float | None:
+    """The optimum of a model as it stands, by HiGHS; None where it has no solution."""
+    values = _solve(model, "highs")
+    objective = model.problem.objective
+    assert objective is not None
+    if values is None:
+        return None
+    return objective.constant + sum(weight * values[column.name] for column, weight in objective.items())
+
+
+def _solve(model: Model, solver: str) -> dict[str, float] | None:
+    """Values of the columns at the optimum."""
     highspy.Highs.resetGlobalScheduler(True)  # other tests in this process may have used another number of threads
     with TemporaryDirectory() as folder:
         settings = Settings(seconds=60, gap=0, threads=1, seed=0, folder=Path(folder), options=OPTIONS.get(solver, {}))
@@ -58,15 +81,11 @@ def optimum(
         return None
     assert outcome.ending is Ending.OPTIMAL, outcome
     names = (column.name for column in model.problem.exported_variables())
-    plan = plan_of(model, dict(zip(names, outcome.values, strict=True)))
-    plan = replace(plan, without=frozenset(without))
-    checked = audit(instance, plan, objective=objective)
-    assert checked.passed, checked.violations
-    return Optimum(float(checked.score if objective == "progress" else checked.cost), plan, checked)
+    return dict(zip(names, outcome.values, strict=True))
 
 
 def value(
-    instance: Instance, without: Collection[str] = (), objective: Literal["progress", "cost"] = "progress"
+    instance: Instance, without: Collection[str] = (), objective: Objective = "progress"
 ) -> float:
     """The value of the optimum; there is one."""
     found = optimum(instance, without, objective)

@@ -8,6 +8,7 @@ import pytest
 
 from models.audit import audit
 from models.instance import Instance
+from models.model import Objective
 from tests.random_instances import FOCUSES, targeted, tiny
 from tests.search.search import search
 from tests.solving import optimum
@@ -32,7 +33,7 @@ def test_least_cost_equals_search(rule: str) -> None:
         _compare(targeted(seed, rule), (), "cost", f"seed {seed}")
 
 
-def _compare(instance: Instance, without: tuple[str, ...], objective: str, where: str) -> None:
+def _compare(instance: Instance, without: tuple[str, ...], objective: Objective, where: str) -> None:
     found = search(instance, without, objective)
     solved = optimum(instance, without, objective)
     assert (found is None) == (solved is None), where
