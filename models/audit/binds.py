@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import NamedTuple
 
 from models.audit import budget, capacity, no_substitute, power_asymmetry, transfer
 from models.audit.state import Replay
 from models.audit.violation import TOLERANCE
+
+REACHED = Fraction(1, 1000)
+"""Output this close to its cap has reached it: whole money rarely buys exactly what the cap allows."""
 
 
 class Binding(NamedTuple):
@@ -34,7 +38,7 @@ def _caps(replay: Replay) -> Iterator[Binding]:
         # Not "below what the money would buy": a good plan buys no more output than the cap allows.
         counted = replay.output[activity, node]
         for rule, cap in caps.items():
-            if cap < 1 - TOLERANCE and counted >= cap - TOLERANCE:
+            if cap < 1 - TOLERANCE and counted >= cap - REACHED:
                 yield Binding(rule, node, activity)
 
 
