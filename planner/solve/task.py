@@ -109,7 +109,8 @@ class Task:
         found = search(self.solver, neutral.problem, self._settings(warm), stop=self.stop, tell=self._report)
         searched = monotonic()
         if found.abandoned:
-            self.messages.append("The solver did not stop when told to; its last incumbent was taken.")
+            kept = "its last incumbent was taken" if found.outcome.values else "what it had found is lost"
+            self.messages.append(f"The solver did not stop when told to and was ended; {kept}.")
         self._note_cut(found.outcome)
         plan = None
         if found.outcome.values is not None:

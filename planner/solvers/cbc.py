@@ -22,8 +22,6 @@ from planner.solvers.ending import Ending
 
 _SECONDS_BETWEEN_LOOKS = 0.25
 _LAST_BOUND = re.compile(r"(?:Lower bound|Bound):\s+(-?[\d.e+-]+)")
-_SLACK = 1.0
-"""CBC tends to pass its time limit by about so many seconds, and if it has to be killed its incumbent is lost."""
 _SOLUTION = re.compile(r"★.*solution\s+(-?[\d.e+-]+)\s+[\d.]+\s*$")
 _PRINTED_DIGITS = 1e-6
 """CBC prints six digits; a bound read from its log is loosened by as much."""
@@ -48,7 +46,7 @@ class Cbc(Solver):
         log.touch()
         solver = pulp.COIN_CMD(
             msg=False,
-            timeLimit=max(settings.seconds / 2, settings.seconds - _SLACK),
+            timeLimit=settings.seconds - _slack(settings.seconds),
             gapRel=settings.gap,
             threads=settings.threads if settings.threads > 1 else None,
             maxNodes=settings.nodes,
@@ -86,6 +84,11 @@ class Cbc(Solver):
         """End CBC; this process has a handler of its own for the signal."""
         if sys.platform != "win32":
             os.killpg(0, signal.SIGTERM)
+
+
+def _slack(seconds: float) -> float:
+    """How much earlier CBC is asked to stop: it passes its limit now and then, and if killed it takes its plan along."""
+    return min(max(1.0, seconds / 10), 10.0, seconds / 2)
 
 
 @dataclass
