@@ -48,6 +48,7 @@ def command(file: str | None, mark: str | None, strict: bool, codes: bool, manne
 
 
 def _print(file: str, instance: Instance | None, faults: Sequence[Fault], strict: bool, manners: Manners) -> None:
+    import sys
     from dataclasses import replace
 
     from planner.cli.faultlist import summary, table
@@ -58,7 +59,7 @@ def _print(file: str, instance: Instance | None, faults: Sequence[Fault], strict
     if manners.format != "text":
         put(table(faults), manners)
         return
-    lines = [summary(faults, "nothing can be solved", file)] if faults else []
+    lines = [summary(faults, "nothing can be solved", file, stream=sys.stdout)] if faults else []
     if instance is not None and not any(fault.severity == "error" for fault in faults):
         lines.append(f"{file} can be solved: {_contents(instance)}.")
     put_text("\n".join(lines) + "\n", manners)

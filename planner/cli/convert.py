@@ -17,7 +17,8 @@ from planner.errors import Exit
 @click.option("--force", is_flag=True, help="Replace TARGET if it exists.")
 @setting("audience", default="owner", shown="owner")
 @setting("quiet", "-q")
-def command(source: str, target: str, audience: Any, force: bool, quiet: bool) -> Exit:
+@setting("verbose", "-v")
+def command(source: str, target: str, audience: Any, force: bool, quiet: bool, verbose: bool) -> Exit:
     """Write the instance SOURCE to TARGET without loss.
 
     Either is a CSV file, a workbook (.xlsx) or a folder with a CSV file for each record; - is standard input or
@@ -33,7 +34,7 @@ def command(source: str, target: str, audience: Any, force: bool, quiet: bool) -
     from planner.read import examine, read_records
     from planner.write import write_instance
 
-    reading(source, "nothing was written")
+    reading(source, "nothing was written", verbose=verbose)
     check_target(target, force, INSTANCES)
     found = read_records(source)
     if any(fault.severity == "error" for fault in found.faults):
@@ -43,7 +44,7 @@ def command(source: str, target: str, audience: Any, force: bool, quiet: bool) -
         raise Faults(errors)
     records = seen(found.records, audience)
     write_instance(records, Path(target), force=force)
-    if not quiet:
+    if not quiet and target != "-":
         more = f" It has {count(len(errors), 'fault')}: plan check {target}" if errors else ""
         say(f"Wrote {target}: {count(len(records), 'record')}.{more}")
     return Exit.OK

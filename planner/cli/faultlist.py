@@ -6,21 +6,24 @@ import sys
 from collections.abc import Iterable, Sequence
 from shutil import get_terminal_size
 from textwrap import fill
+from typing import TextIO
 
 from models.faults import Fault
 from planner.cli.table import Table
 
 
-def summary(faults: Sequence[Fault], undone: str, source: str = "") -> str:
+def summary(faults: Sequence[Fault], undone: str, source: str = "", *, stream: TextIO | None = None) -> str:
     """All faults by file; the headline says what did not happen because of them.
 
-    ``source`` is the file or folder read: faults of the whole stand under its name.
+    ``source`` is the file or folder read: faults of the whole stand under its name. Lines are wrapped where ``stream``
+    (standard error) is a terminal; a pipe or a file gets one line per fault.
     """
+    width = get_terminal_size().columns - 1 if (stream or sys.stderr).isatty() else 0
     errors = [fault for fault in faults if fault.severity == "error"]
     warnings = [fault for fault in faults if fault.severity == "warning"]
-    parts = [_section(name, of_file, "fault", undone) for name, of_file in _by_file(errors, source)]
-    parts += [_section(name, of_file, "warning") for name, of_file in _by_file(warnings, source)]
-    return "\n".join(parts)
+    parts = [_headline(name, of_file, "fault", undone) for name, of_file in _by_file(errors, source)]
+    parts += [_headline(name, of_file, "warning") for name, of_file in _by_file(warnings, source)]
+    return "\n".join("\n".join([headline, *(_line(fault, width) for fault in found)]) for headline, found in parts)
 
 
 def table(faults: Iterable[Fault]) -> Table:
@@ -54,18 +57,13 @@ def _by_file(faults: Iterable[Fault], source: str) -> list[tuple[str, list[Fault
     return list(files.items())
 
 
-def _section(name: str, faults: list[Fault], what: str, undone: str = "") -> str:
-    headline = f"{name} has {count(len(faults), what)}" + (f"; {undone}." if undone else ":")
-    return "\n".join([headline, *(_line(fault) for fault in faults)])
+def _headline(name: str, faults: list[Fault], what: str, undone: str = "") -> tuple[str, list[Fault]]:
+    return f"{name} has {count(len(faults), what)}" + (f"; {undone}." if undone else ":"), faults
 
 
-def _line(fault: Fault) -> str:
-    where = _where(fault)
-    text = f"  {where}expected {fault.expected}, found {fault.found}. {fault.remedy} [{fault.code}]"
-    # A terminal gets whole words; a pipe or a file gets one line per fault.
-    if not sys.stderr.isatty():
-        return text
-    return fill(text, get_terminal_size().columns - 1, subsequent_indent="    ", break_on_hyphens=False)
+def _line(fault: Fault, width: int) -> str:
+    text = f"  {_where(fault)}expected {fault.expected}, found {fault.found}. {fault.remedy} [{fault.code}]"
+    return fill(text, width, subsequent_indent="    ", break_on_hyphens=False) if width else text
 
 
 def _where(fault: Fault) -> str:

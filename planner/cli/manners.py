@@ -135,8 +135,9 @@ def with_manners(*, writes: str = "Write the result here instead of standard out
     return decorate
 
 
-def reading(source: str, undone: str) -> None:
+def reading(source: str, undone: str, *, verbose: bool = False) -> None:
     """Say which instance is read, and what does not happen if it is faulty: ``nothing was solved``."""
     if isinstance(session := click.get_current_context().obj, Session):
+        session.verbose |= verbose
         session.undone = undone
         session.source = "Standard input" if source == "-" else Path(source).name

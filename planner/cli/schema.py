@@ -72,4 +72,5 @@ def _pages(rows: list[SchemaRow], manners: Manners) -> str:
 def _kind(row: SchemaRow) -> str:
     """What may stand in the cell."""
     kind = row.type.removeprefix("one of ")
-    return ", ".join(filter(None, ("" if row.unit and kind == "number" else kind, row.unit, row.range)))
+    limits = "" if row.range.endswith("names") else row.range
+    return ", ".join(filter(None, ("" if row.unit and kind == "number" else kind, row.unit, limits)))
