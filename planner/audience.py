@@ -161,7 +161,7 @@ def see(instance: Instance, plan: Plan | None, audience: Audience) -> Seen:
     if not hides(instance.records, audience):
         return Seen(instance, plan)
     reduced = Instance(seen(instance.records, audience))
-    payers = hides(instance.funders, audience)
+    payers = len(reduced.funders) < len(instance.funders)
     plan = None if plan is None else _reduced_plan(instance, plan, reduced, payers)
     return Seen(reduced, plan, True, payers, hides(instance.scenarios, audience))
 
