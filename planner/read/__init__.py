@@ -4,7 +4,7 @@
     instance, warnings = read("georgia.csv")  # a checked instance, or Faults with everything that is wrong
 
 A column ``record`` says what each row of a single file is; folders and workbooks have a file or sheet for each record,
-with a column for each attribute. ``docs`` of every column: ``plan schema``.
+with a column for each attribute. ``plan schema`` tells what each column means.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from models.checks import build_instance, check
 from models.faults import Fault, Faults
 from models.instance import Instance
 from models.records import Record
+from planner.callable import make_callable
 from planner.read.build import build
 from planner.read.draft import Draft
 from planner.read.faulty import Unreadable
@@ -27,6 +28,8 @@ from planner.read.settings import Settings
 from planner.read.source import name, tables
 
 __all__ = ["Reading", "examine", "read", "read_records"]
+
+make_callable(__name__)
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,8 @@ def _clean(cell: str) -> str:
 
 
 def _text(cell: Cell, *_: object) -> str:
+    if isinstance(cell, bool):
+        return str(cell).upper()  # as a spreadsheet shows it
     if isinstance(cell, datetime | date):
         return cell.isoformat(*(" ",) if isinstance(cell, datetime) else ())
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 2**53:

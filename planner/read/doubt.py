@@ -17,17 +17,40 @@ from planner.read.faulty import BadCell
 Position = tuple[str, int, int]
 """Sheet, row and column from 1."""
 _SUSPECT = re.compile(rb'<c [^>]*t="e"|<f[ >/]')
+_FILLED = re.compile(rb'<c\b[^>]*?\br="([A-Z]*)(\d+)"(?:[^>]*[^/])?>')
+_ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"')
+_MOST_ROWS, _MOST_CELLS = 1_048_576, 10_000_000
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
-def doubtful_cells(data: bytes, first_days: Iterable[Position]) -> dict[Position, BadCell]:
+def sheets_xml(data: bytes) -> list[bytes]:
+    """The sheets of a workbook as they are stored."""
+    with ZipFile(io.BytesIO(data)) as archive:
+        return [archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
+
+
+def refuse_far_cells(sheets: Iterable[bytes]) -> None:
+    """Raise ``ValueError`` where filled cells lie so far apart that the table between them would not fit in memory."""
+    for sheet in sheets:
+        places = [(_number(match[1]), int(match[2])) for match in _FILLED.finditer(sheet)]
+        width, height = (max((place[axis] for place in places), default=1) for axis in (0, 1))
+        rows = max((int(match[1]) for match in _ROW.finditer(sheet)), default=1)
+        if max(rows, height) > _MOST_ROWS or width * height > _MOST_CELLS:
+            raise ValueError("its cells lie too far apart")
+
+
+def _number(letters: bytes) -> int:
+    """The number of a column: A is 1, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number
+
+
+def doubtful_cells(data: bytes, sheets: Iterable[bytes], first_days: Iterable[Position]) -> dict[Position, BadCell]:
     """The doubtful cells of a workbook, each with what to say about it. ``first_days``: first days of a month."""
     days = set(first_days)
-    with ZipFile(io.BytesIO(data)) as archive:
-        suspect = any(
-            _SUSPECT.search(archive.read(name)) for name in archive.namelist() if name.startswith("xl/worksheets/sheet")
-        )
-    if not (days or suspect):
+    if not (days or any(_SUSPECT.search(sheet) for sheet in sheets)):
         return {}
     from openpyxl import load_workbook
 

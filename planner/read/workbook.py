@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterable
 from datetime import date
 
-from planner.read.doubt import doubtful_cells
+from planner.read.doubt import doubtful_cells, refuse_far_cells, sheets_xml
 from planner.read.faulty import Unreadable
 from planner.read.layout import SET, types, word
 from planner.read.table import Cell, Table, blank
@@ -21,25 +21,19 @@ def tables(data: bytes, file: str) -> tuple[Table, ...]:
 
     Sheets are left alone that are empty, that begin with ``#``, or that are hidden and named after no record.
     """
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
-
     if data.startswith(OLD):
         raise _locked(file)
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = {
-            sheet.name: book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
-            for sheet in book.sheets_metadata
-            if not sheet.name.startswith("#")
-            and (sheet.visible == SheetVisibleEnum.Visible or word(sheet.name) in (*types(), SET))
-        }
-    except PasswordError:
-        raise _locked(file) from None
-    except (CalamineError, OSError, ValueError) as error:
-        raise _broken(file, str(error)) from None
-    rows: dict[str, list[list[Cell]]] = {name: [list(row) for row in cells] for name, cells in sheets.items()}
-    for place, cell in doubtful_cells(data, _first_days(rows)).items():
-        _put(rows, place, cell)
+        sheets = sheets_xml(data)
+        refuse_far_cells(sheets)
+        rows = _rows(data)
+        for place, cell in doubtful_cells(data, sheets, _first_days(rows)).items():
+            _put(rows, place, cell)
+    except BaseException as error:
+        # On damaged files the libraries fail in many ways, one of which (a panic in Rust) is not even an Exception.
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
+        raise _locked(file) if type(error).__name__ == "PasswordError" else _broken(file, str(error)) from None
     found = tuple(
         Table(f"{file}, sheet {name}", name, cells, commas=True)
         for name, cells in rows.items()
@@ -48,6 +42,19 @@ def tables(data: bytes, file: str) -> tuple[Table, ...]:
     if not found:
         raise Unreadable("empty_file", "a sheet with a row of headings", f"no filled sheet in {file}", "Fill it in.")
     return found
+
+
+def _rows(data: bytes) -> dict[str, list[list[Cell]]]:
+    """The rows of each sheet that is not to be left alone, from cell A1 on."""
+    from python_calamine import CalamineWorkbook, SheetVisibleEnum
+
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    return {
+        sheet.name: [list(row) for row in book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)]
+        for sheet in book.sheets_metadata
+        if not sheet.name.startswith("#")
+        and (sheet.visible == SheetVisibleEnum.Visible or word(sheet.name) in (*types(), SET))
+    }
 
 
 def _first_days(rows: dict[str, list[list[Cell]]]) -> Iterable[tuple[str, int, int]]:

@@ -140,6 +140,29 @@ def test_errors_and_formulas(tmp_path: Path) -> None:
     ]
 
 
+def test_cells_too_far_apart(tmp_path: Path) -> None:
+    """The table between them would not fit in memory; blank cells that only have a format are no matter."""
+    path = _book(tmp_path / "b.xlsx", SHEETS)
+    for value, codes in ((None, []), (1, ["not_a_workbook"])):
+        book = openpyxl.load_workbook(path)
+        book["party"]["XFD1048576"] = value
+        book["party"]["XFD1048576"].font = openpyxl.styles.Font(bold=True)
+        book.save(tmp_path / "c.xlsx")
+        assert [fault.code for fault in read_records(tmp_path / "c.xlsx").faults] == codes
+
+
+@pytest.mark.parametrize(("old", "new"), [("<c ", "<f>"), ('r="A2"', 'r="A99999999999"')])
+def test_damaged_sheets(old: str, new: str, tmp_path: Path) -> None:
+    from zipfile import ZipFile
+
+    path = _book(tmp_path / "b.xlsx", SHEETS)
+    with ZipFile(path) as before, ZipFile(tmp_path / "c.xlsx", "w") as after:
+        for name in before.namelist():
+            text = before.read(name).decode()
+            after.writestr(name, text.replace(old, new) if name.endswith("sheet5.xml") else text)
+    assert [fault.code for fault in read_records(tmp_path / "c.xlsx").faults] == ["not_a_workbook"]
+
+
 def test_empty_and_meaningless_workbooks(tmp_path: Path) -> None:
     assert [f.code for f in read_records(_book(tmp_path / "a.xlsx", {"activity": []})).faults] == ["empty_file"]
     instance, faults = examine(read_records(_book(tmp_path / "b.xlsx", {"Sheet1": [["a", "b"], [1, 2]]})))
