@@ -41,7 +41,8 @@ def render(
     unit = _unit(outcome)
     page.line(sentences.headline(outcome, unit), "bold")
     page.line(" ".join(filter(None, (sentences.proof(outcome), sentences.checked(outcome)))))
-    page.line(" ".join(filter(None, (sentences.value(outcome), *sentences.withheld(outcome)))))
+    if rest := " ".join(filter(None, (sentences.value(outcome), *sentences.withheld(outcome)))):
+        page.line(rest)
     refused = outcome.audit is not None and not outcome.audit.passed
     if outcome.plan is not None and not refused:
         _plan(page, outcome, unit, verbose)

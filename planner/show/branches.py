@@ -80,14 +80,14 @@ def _change(activity: str, before: float | None, after: list[float | None]) -> I
 
 
 def _words(outcome: Outcome, events: list[Event]) -> str:
-    """``stop X (2008-Q3); start Y (2008-Q4 on) and Z (2009-Q1 to 2009-Q4)``."""
+    """``stop X (2008-Q3); start Y (2008-Q4 on) and Z (2009-Q1 to 2009-Q2, 2009-Q4)``."""
     parts = []
     for what in ("stop", "start", "do more of", "do less of"):
-        names = [
-            f"{marked(outcome.instance.activity(event.activity))} ({event.detail})"
-            for event in events
-            if event.what == what
-        ]
+        details: dict[str, list[str]] = {}
+        for event in events:
+            if event.what == what:
+                details.setdefault(event.activity, []).append(event.detail)
+        names = [f"{marked(outcome.instance.activity(name))} ({', '.join(when)})" for name, when in details.items()]
         if names:
             parts.append(f"{what} {joined(names)}")
     return "; ".join(parts)

@@ -16,6 +16,8 @@ from planner.show.letters import plain
 NARROWEST = 80
 Side = Literal["left", "right"]
 INDENT = 2
+_MARK = r"\[(?:secret|partners)\]"
+"""What is not for everybody stands out."""
 _PLAIN = "\x1b[0m"
 _BLANKS = re.compile(r"(?: |\x1b\[[0-9;]*m)+$")
 """Blanks at the end of a line, in whatever colour."""
@@ -72,6 +74,7 @@ class Page:
     def line(self, text: str | Text = "", style: str = "", indent: int = 0) -> None:
         """One paragraph, wrapped at words, its further lines indented like the first."""
         words = Text(self.spell(text), style) if isinstance(text, str) else text
+        words.highlight_regex(_MARK, "red")
         for each in words.wrap(self._console, self.width - indent) if words.plain else [words]:
             self._console.print(Text(" " * indent) + each, no_wrap=True, overflow="ignore", crop=False)
 

@@ -24,7 +24,7 @@ def scenarios(page: Page, outcome: Outcome) -> None:
     if told:
         page.heading("What happens when")
         for sentence in told:
-            page.line(sentence, indent=2)
+            page.line(sentence, indent=INDENT)
 
 
 def plan_stages(page: Page, outcome: Outcome) -> None:
@@ -40,6 +40,9 @@ def plan_stages(page: Page, outcome: Outcome) -> None:
         where = f", if {clean(stage.scenario)}" if stage.scenario else ""
         total = f"{money(stage.cost)} {outcome.instance.horizon.currency}".strip()
         page.heading(f"Stage {stage.number}{where}: {span(outcome.instance, stage.nodes)} ({stage.why}), {total}")
+        if not stage.works:
+            page.line("Nothing runs.", indent=INDENT)
+            continue
         page.row(["", "", "runs", "" if outcome.payers_hidden else "output", "cost"], widths, sides, "dim")
         for work in stage.works:
             level = "" if work.output is None else f"{round(100 * work.output)} %"
@@ -150,7 +153,7 @@ def milestones(page: Page, outcome: Outcome) -> None:
     for milestone in outcome.instance.milestones:
         nodes = tuple(sorted(each.node for each in outcome.plan.signings if each.milestone == milestone.name))
         signed = f"signed {when(outcome, nodes)}" if nodes else "not signed"
-        page.line(f"{clean(milestone.name)} ({milestone.kind}): {signed}.", indent=2)
+        page.line(f"{clean(milestone.name)} ({milestone.kind}): {signed}.", indent=INDENT)
 
 
 def binding(page: Page, outcome: Outcome) -> None:
@@ -161,7 +164,7 @@ def binding(page: Page, outcome: Outcome) -> None:
     page.heading("What binds")
     for rule in dict.fromkeys(bind.rule for bind in found):
         parts = [f"{named(outcome, bind.subject)} {when(outcome, bind.nodes)}" for bind in found if bind.rule == rule]
-        page.line(f"{rule}: {'; '.join(parts)}.", indent=2)
+        page.line(f"{rule}: {'; '.join(parts)}.", indent=INDENT)
 
 
 def rests_on(page: Page, outcome: Outcome, verbose: bool) -> None:
@@ -170,18 +173,18 @@ def rests_on(page: Page, outcome: Outcome, verbose: bool) -> None:
     page.heading("Rests on")
     out = [marked(activity) + (f" ({reason})" if reason else "") for activity, reason in inputs.left_out(outcome)]
     if out:
-        page.line(f"Left out: {', '.join(out)}.", indent=2)
+        page.line(f"Left out: {', '.join(out)}.", indent=INDENT)
     doubtful = inputs.unverified(instance)
     number = f"{len(doubtful)} input{'' if len(doubtful) == 1 else 's'} unverified"
-    page.line(f"{number}{': ' + '; '.join(doubtful) if verbose and doubtful else ''}.", indent=2)
+    page.line(f"{number}{': ' + '; '.join(doubtful) if verbose and doubtful else ''}.", indent=INDENT)
     if instance.activities:
-        page.line(f"Effects of activities: {inputs.evidence(instance)}.", indent=2)
+        page.line(f"Effects of activities: {inputs.evidence(instance)}.", indent=INDENT)
     changed = inputs.overridden(instance)
-    page.line(f"Defaults overridden: {'; '.join(changed) if changed else 'none'}.", indent=2)
+    page.line(f"Defaults overridden: {'; '.join(changed) if changed else 'none'}.", indent=INDENT)
     off = inputs.switched_off(outcome)
     if off:
-        page.line(f"Rules switched off: {joined(list(off))}.", indent=2)
+        page.line(f"Rules switched off: {joined(list(off))}.", indent=INDENT)
     if verbose:
-        page.line("Assumptions:", indent=2)
+        page.line("Assumptions:", indent=INDENT)
         for line in inputs.assumptions(instance):
             page.line(line, indent=4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,11 +18,13 @@ from models.records import Scenario
 from planner.audience import Audience, Unsafe, hides, see, seen
 from planner.frames import frames
 from planner.outcome import Outcome, audited, for_audience
-from planner.planfile import document
+from planner.planfile import document, read_plan, write_plan
 from planner.planfile.derived import derived
 from planner.planfile.workbook import workbook_bytes
 from planner.planfile.write import _sheets
+from planner.read import read
 from planner.show import render
+from planner.write import write_instance
 from tests.planner.show.georgia import instance, plan, records
 
 NAMES = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=12, max_size=20).filter(
@@ -130,6 +133,7 @@ def test_the_probability_of_a_hidden_scenario_cannot_be_found(chance: int) -> No
     one = outputs(told(usual, plan(usual)), "public")
     assert one == outputs(told(other, plan(other)), "public")
     assert "rupture" not in str(one["text"])
+    assert "missions" not in str(one["text"]), "the closure is a fact of the hidden scenario"
     assert "probability" not in str(one["text"]).replace("probabilities are left out", "")
 
 
@@ -214,3 +218,25 @@ def test_nothing_is_withheld_where_nothing_is_hidden() -> None:
     ]
     shared = Instance(open_rows)
     assert outputs(told(shared, plan(shared)), "public")["text"] == outputs(told(shared, plan(shared)), "owner")["text"]
+
+
+def test_the_reduced_instance_is_the_one_that_plans_for_others_name(tmp_path: Path) -> None:
+    """What convert writes for an audience, and the plan written for it, belong together."""
+    of = instance()
+    write_instance(seen(of.records, "partners"), tmp_path / "partners.csv")
+    write_plan(told(of, plan(of)), tmp_path / "plan.csv", audience="partners")
+    theirs, _ = read(tmp_path / "partners.csv")
+    assert read_plan(tmp_path / "plan.csv", theirs).hidden
+
+
+def test_probabilities_of_the_scenarios_left_add_up(tmp_path: Path) -> None:
+    calm, rupture = records()[1:3]
+    rows = [
+        calm.model_copy(update={"probability": 0.5}),
+        rupture.model_copy(update={"probability": 0.3}),
+        rupture.model_copy(update={"name": "storm", "probability": 0.2, "visibility": "secret"}),
+        *(row for row in records() if not isinstance(row, Scenario)),
+    ]
+    write_instance(seen(rows, "public"), tmp_path / "public.csv")
+    theirs, _ = read(tmp_path / "public.csv")
+    assert [row.probability for row in theirs.scenarios] == [0.625, 0.375]

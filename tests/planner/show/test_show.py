@@ -17,7 +17,7 @@ from models.moment import Moment
 from models.plan import Grant, Plan, Work
 from models.records import Activity, Conflict, Funder, Horizon
 from planner.outcome import Outcome, audited
-from planner.show import render, sentences
+from planner.show import render, sentences, show
 from planner.show.courses import courses, runs
 from planner.show.ledger import ledger
 from planner.show.letters import clean, joined, percent, plain
@@ -253,3 +253,16 @@ def test_names_cannot_move_the_cursor_or_turn_the_line() -> None:
 def test_spelling_is_plain_ascii_and_never_one_name_for_two_scripts(name: str) -> None:
     assert plain(clean(name)).isascii()
     assert plain("مبعوث") != plain("مبعوثة")
+
+
+def test_show_prints_plain_text_on_a_pipe(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    outcome = solved()
+    monkeypatch.setenv("COLUMNS", "200")
+    show(outcome, audience="public", ascii_only=True)
+    assert capsys.readouterr().out == render(outcome, audience="public", ascii_only=True)
+
+
+def test_a_stage_in_which_nothing_runs_says_so() -> None:
+    of = instance()
+    text = render(Outcome(instance=of, plan=Plan((), ())))
+    assert text.count("Nothing runs.") == 3
