@@ -32,7 +32,7 @@ def plan_stages(page: Page, outcome: Outcome) -> None:
     found = list(stages(outcome))
     works = [work for stage in found for work in stage.works]
     when = max((cell_len(work.when.split(",")[0]) for work in works), default=0) + 1
-    cost = max((len(money(work.cost)) for work in works), default=0)
+    cost = max([4, *(len(money(work.cost)) for work in works)])
     name = max((cell_len(page.spell(work.name)) for work in works), default=0)
     widths = [4, min(name, page.width - 2 - 4 - when - 6 - cost - 8), when, 6, cost]
     sides: list[Side] = ["left", "left", "left", "right", "right"]

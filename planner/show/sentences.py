@@ -30,11 +30,27 @@ def proof(outcome: Outcome) -> str:
         return "Solved to the gap asked for." if outcome.status == "solved" else "A better plan may exist."
     if outcome.gap is None:
         return f"Stopped early: a {better} plan may exist; how much {better} is not known."
-    if outcome.status == "solved":
-        if outcome.objective == "cost":
-            return f"No plan that reaches the targets can cost more than {percent(outcome.gap)} less than this one."
-        return f"No plan can score more than {percent(outcome.gap)} above this one."
-    return f"Stopped early: a {better} plan may exist, at most {percent(outcome.gap)} {better}."
+    if outcome.status != "solved":
+        return f"Stopped early: a {better} plan may exist, at most {_distance(outcome, outcome.gap)} {better}."
+    if outcome.objective == "cost":
+        if not outcome.gap:
+            return "No plan that reaches the targets can cost less than this one."
+        return f"No plan that reaches the targets can cost more than {percent(outcome.gap)} less than this one."
+    if not outcome.gap:
+        return "No plan can score higher than this one."
+    return f"No plan can score more than {_distance(outcome, outcome.gap)} above this one."
+
+
+def _distance(outcome: Outcome, gap: float) -> str:
+    """The gap as per cent; in points where the score is not above 0, because a share of it would mean nothing."""
+    if (
+        outcome.objective == "progress"
+        and outcome.score is not None
+        and outcome.bound is not None
+        and outcome.score <= 0
+    ):
+        return f"{outcome.bound - outcome.score:.4f} points"
+    return percent(gap)
 
 
 def _no_plan(outcome: Outcome) -> str:

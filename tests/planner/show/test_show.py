@@ -191,6 +191,9 @@ def test_progress_stands_at_the_end_of_each_year() -> None:
     ("changes", "sentence"),
     [
         ({}, "No plan can score more than 0.08 % above this one."),
+        ({"gap": 0.0}, "No plan can score higher than this one."),
+        ({"gap": 0.0, "objective": "cost"}, "No plan that reaches the targets can cost less than this one."),
+        ({"score": -0.5, "bound": 0.25, "gap": 1.5}, "No plan can score more than 0.7500 points above this one."),
         ({"status": "limit", "gap": 0.023}, "Stopped early: a better plan may exist, at most 2.3 % better."),
         (
             {"status": "interrupted", "gap": None},
@@ -208,7 +211,7 @@ def test_progress_stands_at_the_end_of_each_year() -> None:
     ],
 )
 def test_the_proof_is_one_plain_sentence(changes: dict[str, Any], sentence: str) -> None:
-    assert sentences.proof(replace(solved(), **changes)) == sentence
+    assert sentences.proof(replace(solved(), **{"score": 0.5, **changes})) == sentence
 
 
 def test_a_plan_that_fails_its_audit_is_not_shown() -> None:
