@@ -43,6 +43,8 @@ class Draft:
     @property
     def key(self) -> str:
         """The key of the record to come, as far as its own row tells it."""
+        if self.record.key is Record.key:
+            return self.name or self.record.word
         try:
             return self.record.model_construct(**self.values).key
         except AttributeError:  # a part of the key is missing or was misread
