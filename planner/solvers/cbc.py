@@ -67,10 +67,9 @@ class Cbc(Solver):
         with follower:
             stats = problem.solve(solver)
         ending = ending_of(stats)
-        if ending is Ending.OPTIMAL and follower.closed:
+        stats.best_bound = board.bound
+        if ending is Ending.OPTIMAL and _printed_alike(board.bound, stats.objective):
             stats.best_bound = stats.objective
-        elif board.bound is not None:
-            stats.best_bound = board.bound
         bound = proven_bound(problem, stats, settings.gap)
         nodes = max(board.nodes, int(stats.nodes or 0))
         return Outcome(ending, values_of(problem, stats), bound, bound if nodes <= 1 else board.root_bound, nodes)
@@ -87,8 +86,15 @@ class Cbc(Solver):
 
 
 def _slack(seconds: float) -> float:
-    """How much earlier CBC is asked to stop: it passes its limit now and then, and if killed it takes its plan along."""
+    """How much earlier CBC is asked to stop: it may pass its limit, and if it is killed its solution is lost."""
     return min(max(1.0, seconds / 10), 10.0, seconds / 2)
+
+
+def _printed_alike(bound: float | None, objective: float | None) -> bool:
+    """Whether CBC would print the two the same."""
+    if bound is None or objective is None:
+        return False
+    return abs(bound - objective) <= 2 * _PRINTED_DIGITS * abs(objective)
 
 
 @dataclass
@@ -103,8 +109,6 @@ class _Follower:
     sign: float
     constant: float
     echo: bool
-    closed: bool = False
-    """The log ends with a bound equal to the objective."""
 
     def __enter__(self) -> None:
         self._finished = threading.Event()
@@ -139,8 +143,6 @@ class _Follower:
             self.board.objective = self._value(float(found[1]))
         elif found := _LAST_BOUND.search(line):
             self._bound(float(found[1]), root=False)
-            objective = re.search(r"(?:Obj|BestSol):\s+(-?[\d.e+-]+)", line)
-            self.closed = objective is not None and objective[1] == found[1]
 
     def _value(self, printed: float) -> float:
         return self.sign * printed + self.constant
