@@ -8,7 +8,7 @@ help of the command line imports this file.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -167,6 +167,19 @@ def did_you_mean(found: str, known: Sequence[str]) -> str:
 
     close = get_close_matches(found, known, n=1)
     return f'Did you mean "{close[0]}"?' if close else ""
+
+
+def misspelt(variables: Iterable[str]) -> list[str]:
+    """A sentence for each variable that is likely meant for the planner but sets nothing, such as ``PLAN_GPA``."""
+    from difflib import get_close_matches
+
+    known = [setting.variable for setting in SETTINGS.values()]
+    likely = {
+        name: get_close_matches(name, known, n=1, cutoff=0.85)
+        for name in sorted(variables)
+        if name.startswith("PLAN_") and name not in known
+    }
+    return [f"{name} sets nothing. Did you mean {close[0]}?" for name, close in likely.items() if close]
 
 
 def read_settings(folder: Path) -> dict[str, Any]:

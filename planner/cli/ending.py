@@ -40,6 +40,9 @@ def ended(run: Callable[[], Any], session: Session) -> int:
     except (click.Abort, KeyboardInterrupt):
         say("Stopped.")
         return Exit.NO_PLAN
+    except click.exceptions.NoArgsIsHelpError as error:
+        say(error.format_message())
+        return Exit.INPUT
     except click.UsageError as error:
         say(usage(error))
         return Exit.INPUT
@@ -77,8 +80,9 @@ def _other(error: Exception, session: Session) -> int:
             emit(getattr(table(error.faults), session.format)(Manners()))
         say(summary(error.faults, session.undone, session.source))
         return Exit.INPUT
-    if isinstance(error, OSError) and error.filename is not None:
-        say(f"{os.fsdecode(error.filename)}: {(error.strerror or 'it cannot be used').lower()}.")
+    if isinstance(error, OSError):
+        place = "The output" if error.filename is None else os.fsdecode(error.filename)
+        say(f"{place}: {(error.strerror or 'it cannot be used').lower()}.")
         return Exit.INPUT
     return internal(error, session)
 

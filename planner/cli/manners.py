@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from click.core import ParameterSource
 
 from planner.cli.ending import Session
 from planner.cli.streams import prepare, say
-from planner.options import SETTINGS, Setting, Unusable, read_settings
+from planner.options import SETTINGS, Setting, Unusable, misspelt, read_settings
 
 type Run = Callable[..., Any]
 type Format = Literal["text", "json", "csv"]
@@ -114,6 +115,8 @@ def with_manners(*, writes: str = "Write the result here instead of standard out
             manners = Manners(**{name: given.pop(name) for name in Manners.__slots__})
             if manners.ascii:
                 prepare(ascii_only=True)
+            for sentence in misspelt(os.environ):
+                manners.note(sentence)
             if isinstance(session := click.get_current_context().obj, Session):
                 session.verbose = manners.verbose
                 session.format = manners.format

@@ -59,6 +59,13 @@ def test_a_command_that_is_not_there(plan) -> None:
     assert ended.stdout == ""
 
 
+def test_no_command_at_all(plan) -> None:
+    ended = plan()
+    assert ended.exit_code == Exit.INPUT
+    assert ended.stdout == ""
+    assert ended.stderr == plan("--help").stdout
+
+
 def test_an_option_that_is_not_there(plan) -> None:
     ended = plan("rules", "--fromat", "json")
     assert ended.exit_code == Exit.INPUT

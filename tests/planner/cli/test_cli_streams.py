@@ -61,6 +61,15 @@ def test_no_output_at_all(tmp_path: Path) -> None:
     assert ended.returncode in (0, 1)
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk(tmp_path: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        command = [sys.executable, "-c", PROGRAM, "rules"]
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=tmp_path, timeout=60)
+    assert ended.returncode == 2
+    assert ended.stderr == "The output: no space left on device.\n"
+
+
 def test_no_colour_on_a_pipe_or_where_none_is_wanted(process) -> None:
     assert b"\x1b" not in process("rules").stdout
     assert b"\x1b" not in process("rules", NO_COLOR="1", FORCE_COLOR="1").stdout
