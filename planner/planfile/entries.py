@@ -10,7 +10,7 @@ from pathlib import Path
 from models.checks.spelling import suggestion
 from models.faults import Fault
 from models.records import Place
-from planner.planfile.columns import HEADINGS, SHEETS, TITLES
+from planner.planfile.columns import DERIVED, HEADINGS, SHEETS, TITLES
 from planner.read import csvfile, workbook
 from planner.read.decode import decode
 from planner.read.faulty import Unreadable, shown
@@ -19,7 +19,8 @@ from planner.read.source import content, name
 from planner.read.table import Cell, Table, blank, letter
 from planner.write.escape import escape
 
-_RECORD_OF = {title: record for record, title in TITLES.items()}
+_RECORD_OF = {name: record for record, title in TITLES.items() for name in (record, f"{record}s", title)}
+"""What a sheet or file is about, by the name the planner gives it or by its record word, in the plural too."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +42,7 @@ class Entry:
 def entries(source: str | Path, faults: list[Fault]) -> Iterator[Entry]:
     """Every row of a plan file. What cannot be read goes to ``faults``; ``Unreadable`` where nothing can."""
     if str(source) != "-" and Path(source).is_dir():
-        for title in TITLES.values():
-            path = Path(source) / f"{title}.csv"
-            if path.exists():
-                yield from _of_table(_csv(content(path), path.name, title), faults)
+        yield from _of_folder(Path(source), faults)
         return
     data, file = content(source), name(source)
     if data.startswith((workbook.ZIP, workbook.OLD)):
@@ -55,6 +53,18 @@ def entries(source: str | Path, faults: list[Fault]) -> Iterator[Entry]:
         yield from _of_json(data, file, faults)
     else:
         yield from _of_table(_csv(data, file), faults)
+
+
+def _of_folder(folder: Path, faults: list[Fault]) -> Iterator[Entry]:
+    """The rows of the CSV files of a folder; a file whose name says nothing is a fault."""
+    for path in sorted(folder.glob("*.csv")):
+        if word(path.stem) in _RECORD_OF:
+            yield from _of_table(_csv(content(path), path.name, path.stem), faults)
+        elif word(path.stem) not in DERIVED:
+            expected = f"files named {', '.join(f'{title}.csv' for title in TITLES.values())}"
+            faults.append(
+                Fault("plan_record", expected, path.name, "Rename it, or move it away.", Place(path.name, 1, "A"))
+            )
 
 
 def _csv(data: bytes, file: str, title: str = "") -> Table:
@@ -68,8 +78,9 @@ def _csv(data: bytes, file: str, title: str = "") -> Table:
 
 
 def _is_plan(table: Table) -> bool:
-    first = next(table.filled(), (0, []))[1]
-    return "record" in {word(str(cell)) for cell in first}
+    """Whether a sheet of another name states decisions."""
+    headings = {word(str(cell)) for cell in next(table.filled(), (0, []))[1]}
+    return word(table.title) not in DERIVED and ("record" in headings or {"activity", "period"} <= headings)
 
 
 def _of_table(table: Table, faults: list[Fault]) -> Iterator[Entry]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from models.audit import audit
 from models.faults import Fault, Faults
@@ -180,3 +181,27 @@ def test_a_mutated_cell_is_a_fault_or_a_plan_never_a_crash(tmp_path: Path) -> No
                     column,
                     junk,
                 )
+
+
+def test_a_workbook_or_folder_made_by_hand(tmp_path: Path) -> None:
+    usual = read_plan(write(tmp_path, SOUND), OF).plan
+    assert usual is not None
+    works = [("Activity", "Period", "Spend"), *((w.activity, OF.label(w.node), w.spend) for w in usual.works)]
+    grants = [
+        ("funder", "activity", "period", "amount"),
+        *((g.funder, g.activity, OF.label(g.node), g.amount) for g in usual.grants),
+    ]
+    book = Workbook()
+    for name, rows in (("Works", works), ("Grants", grants), ("Notes", [("what I think",)])):
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(tmp_path / "by-hand.xlsx")
+    assert read_plan(tmp_path / "by-hand.xlsx", OF).plan == usual
+    folder = tmp_path / "by-hand"
+    folder.mkdir()
+    for name, rows in (("works", works), ("grants", grants)):
+        (folder / f"{name}.csv").write_text("\n".join(",".join(map(str, row)) for row in rows), encoding="utf-8")
+    assert read_plan(folder, OF).plan == usual
+    (folder / "payments.csv").write_text("activity\n", encoding="utf-8")
+    assert faults(folder) == [("plan_record", 1, "A")]
