@@ -8,14 +8,9 @@ help of the command line imports this file.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
-
-FILE = "plan.toml"
-FAULT = "plan_toml"
-"""Code of the faults of that file."""
 
 Parse = Callable[[Any], Any]
 """Turns a text, or a value of plan.toml, into the option's value, or raises ``Unusable``."""
@@ -180,66 +175,3 @@ def misspelt(variables: Iterable[str]) -> list[str]:
         if name.startswith("PLAN_") and name not in known
     }
     return [f"{name} sets nothing. Did you mean {close[0]}?" for name, close in likely.items() if close]
-
-
-def read_settings(folder: Path) -> dict[str, Any]:
-    """The settings of ``plan.toml`` in ``folder``, converted; empty where there is none.
-
-    Raises ``models.faults.Faults`` naming every unknown key and every value that cannot be used.
-    """
-    path = folder / FILE
-    if not path.is_file():
-        return {}
-    import tomllib
-
-    text = path.read_text(encoding="utf-8-sig", errors="replace")
-    try:
-        given = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        row = int(match[1]) if (match := re.search(r"line (\d+)", str(error))) else 1
-        raise _faults([(row, "", 'TOML, such as gap = "0.1%"', str(error), "Mend that line.")]) from None
-    return _converted(given, text)
-
-
-def _converted(given: Mapping[str, Any], text: str) -> dict[str, Any]:
-    settings: dict[str, Any] = {}
-    wrong: list[tuple[int, str, str, str, str]] = []
-    for key, value in given.items():
-        name = key.replace("_", "-")
-        setting = SETTINGS.get(name)
-        if setting is None:
-            remedy = did_you_mean(name, list(SETTINGS)) or "Known: " + ", ".join(SETTINGS) + "."
-            wrong.append((_row(text, key), key, "an option", f'"{key}"', remedy))
-            continue
-        try:
-            settings[name] = _value(setting, value)
-        except Unusable as error:
-            remedy = error.hint or "Change the value, or remove the line."
-            wrong.append((_row(text, key), key, error.expected, repr(value), remedy))
-    if wrong:
-        raise _faults(wrong)
-    return settings
-
-
-def _value(setting: Setting, value: Any) -> Any:
-    if not setting.many:
-        return setting.parse(value)
-    if isinstance(value, dict):
-        value = [f"{key}={each}" for key, each in value.items()]
-    return tuple(setting.parse(each) for each in (value if isinstance(value, list) else [value]))
-
-
-def _row(text: str, key: str) -> int:
-    """The line of plan.toml that sets ``key``, or opens its table."""
-    pattern = re.compile(rf"""\s*(\[\s*)?["']?{re.escape(key)}["']?\s*[\]=.]""")
-    return next((row for row, line in enumerate(text.splitlines(), start=1) if pattern.match(line)), 1)
-
-
-def _faults(wrong: Sequence[tuple[int, str, str, str, str]]) -> Exception:
-    from models.faults import Fault, Faults
-    from models.records.base import Place
-
-    return Faults(
-        Fault(FAULT, expected, found, remedy, Place(FILE, row, column))
-        for row, column, expected, found, remedy in wrong
-    )

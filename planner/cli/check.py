@@ -84,7 +84,7 @@ def _contents(instance: Instance) -> str:
 def _codes(manners: Manners) -> Exit:
     from models.checks.codes import CODES as OF_MEANING
     from planner.cli.table import Table, put
-    from planner.options import FAULT
+    from planner.plan_toml import FAULT
     from planner.planfile.codes import CODES as OF_PLANS
     from planner.read.codes import CODES as OF_READING
 

@@ -15,7 +15,8 @@ from click.core import ParameterSource
 
 from planner.cli.ending import Session
 from planner.cli.streams import prepare, say
-from planner.options import SETTINGS, Setting, Unusable, misspelt, read_settings
+from planner.options import SETTINGS, Setting, Unusable, misspelt
+from planner.plan_toml import read_settings
 
 type Run = Callable[..., Any]
 type Format = Literal["text", "json", "csv"]

@@ -9,7 +9,8 @@ import pytest
 
 from models.faults import Faults
 from planner import options
-from planner.options import SETTINGS, Unusable, read_settings
+from planner.options import SETTINGS, Unusable
+from planner.plan_toml import read_settings
 
 
 @pytest.mark.parametrize(
