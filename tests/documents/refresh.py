@@ -1,6 +1,7 @@
 """Write the output of the documents' commands anew: ``python -m tests.documents.refresh``.
 
-Blocks that leave something out by ``…`` are for a person to mend; this only says which of them no longer hold.
+Where a document leaves out part of the output by ``…``, what it shows are paragraphs; the same number of paragraphs is
+shown again, from the one that begins with the same word on.
 """
 
 from __future__ import annotations
@@ -13,6 +14,19 @@ from tests.documents.blocks import DOCUMENTS, ROOT, Block, blocks, commands, sam
 from tests.documents.run import run_plan
 
 
+def refilled(shown: str, found: str) -> str:
+    """``found``, cut as ``shown`` is."""
+    paragraphs = found.split("\n\n")
+    begins = [paragraph.split(maxsplit=1)[0] for paragraph in paragraphs]
+    parts, at = [], 0
+    for part in (part.strip("\n").split("\n\n") for part in shown.split("\n…\n")):
+        word = part[0].split(maxsplit=1)[0]
+        at = begins.index(word, at) if word in begins[at:] else at
+        parts.append("\n\n".join(paragraphs[at : at + len(part)]))
+        at += len(part)
+    return "\n\n…\n".join(parts)
+
+
 def refreshed(block: Block, folder: Path) -> str:
     """The text of the block with the output its commands have now."""
     parts = []
@@ -21,8 +35,7 @@ def refreshed(block: Block, folder: Path) -> str:
         if same(shown, found):
             found = shown
         elif "…" in shown:
-            print(f"{block}: {command}: no longer so; mend it by hand")
-            found = shown
+            found = refilled(shown, found)
         parts.append(f"$ {command}\n{found}\n" if found else f"$ {command}\n")
     return "\n".join(parts)
 

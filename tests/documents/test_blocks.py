@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.documents.blocks import ROOT, Block, commands, same
+from tests.documents.refresh import refilled
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,11 @@ def test_not_the_same(shown: str, found: str) -> None:
 def test_commands_of_a_block() -> None:
     block = Block(ROOT / "README.md", 1, "console", "$ plan rules\none\ntwo\n\n$ plan schema\nthree\n")
     assert commands(block) == [("plan rules", "one\ntwo"), ("plan schema", "three")]
+
+
+def test_refilled_where_something_is_left_out() -> None:
+    shown = "Title one\n\nStage 1\n a\n\n…\nPaid by\n 1\n\n…\nSolver x"
+    found = "Title two\n\nStage 1\n b\n\nStage 2\n c\n\nPaid by\n 2\n\nLedger\n 3\n\nSolver y"
+    again = refilled(shown, found)
+    assert again == "Title two\n\nStage 1\n b\n\n…\nPaid by\n 2\n\n…\nSolver y"
+    assert same(again, found)
