@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from models.records import Activity, Funder
 from planner.outcome import Outcome
 from planner.show.courses import courses, runs
-from planner.show.letters import clean
-from planner.show.marks import marked
+from planner.show.letters import clean, with_mark
 
 
 @dataclass(frozen=True)
@@ -36,10 +34,14 @@ def binds(outcome: Outcome) -> tuple[Bind, ...]:
     return tuple(Bind(rule, subject, tuple(nodes)) for (rule, subject), nodes in sorted(found.items()))
 
 
-def named(outcome: Outcome, subject: str) -> str:
-    """The subject's name with its visibility, where it is an activity or a tranche."""
-    named: tuple[Activity | Funder, ...] = (*outcome.instance.activities, *outcome.instance.funders)
-    return next((marked(record) for record in named if record.name == subject), clean(subject))
+def named(outcome: Outcome, bind: Bind) -> str:
+    """The subject's name, with its visibility where it is an activity, a tranche or a link."""
+    instance = outcome.instance
+    marks = {link.key: link.visibility for link in instance.links}
+    marks |= {funder.name: funder.visibility for funder in instance.funders}
+    marks |= {activity.name: activity.visibility for activity in instance.activities}
+    by_default = bind.rule == "transfer" and bind.subject in (conflict.name for conflict in instance.conflicts)
+    return with_mark(bind.subject, marks.get(bind.subject, "public")) + (" without a named link" if by_default else "")
 
 
 def when(outcome: Outcome, nodes: tuple[int, ...]) -> str:

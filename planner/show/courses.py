@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.instance import Instance
-from planner.show.letters import clean
+from planner.show.letters import with_mark
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,9 @@ def title(instance: Instance, course: Course, with_probability: bool) -> str:
     """What the course is, in words."""
     if not course.scenario:
         return "All scenarios" if len(instance.scenarios) > 1 else ""
-    chance = next(row.probability for row in instance.scenarios if row.name == course.scenario)
-    return f"If {clean(course.scenario)}" + (f" (probability {chance:g})" if with_probability else "")
+    row = next(row for row in instance.scenarios if row.name == course.scenario)
+    chance = f" (probability {row.probability:g})" if with_probability else ""
+    return f"If {with_mark(row.name, row.visibility)}{chance}"
 
 
 def runs(periods: Sequence[int]) -> list[tuple[int, int]]:

@@ -22,6 +22,11 @@ def clean(name: str) -> str:
     return text + _AFTER_RIGHT_TO_LEFT if backwards else text
 
 
+def with_mark(name: str, visibility: str) -> str:
+    """The name, cleaned, with its visibility where not everybody may see it: ``Quiet envoy [secret]``."""
+    return clean(name) if visibility == "public" else f"{clean(name)} [{visibility}]"
+
+
 def plain(text: str) -> str:
     """The text in ASCII: punctuation by its like, Latin letters without accents, all else by its number (``\\u0645``).
 

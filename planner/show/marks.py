@@ -11,7 +11,7 @@ from models.plan import Work
 from models.records import Activity, Funder
 from planner.outcome import Outcome
 from planner.show.courses import Course
-from planner.show.letters import clean
+from planner.show.letters import clean, with_mark
 
 LEGEND: dict[str, str] = {
     "l": "latent",
@@ -154,7 +154,7 @@ def output(outcome: Outcome, work: Work) -> float | None:
 
 def marked(record: Activity | Funder) -> str:
     """The record's name, with its visibility where not everybody may see it."""
-    return clean(record.name) + ("" if record.visibility == "public" else f" [{record.visibility}]")
+    return with_mark(record.name, record.visibility)
 
 
 def decision_nodes(outcome: Outcome) -> frozenset[int]:

@@ -163,7 +163,7 @@ def binding(page: Page, outcome: Outcome) -> None:
         return
     page.heading("What binds")
     for rule in dict.fromkeys(bind.rule for bind in found):
-        parts = [f"{named(outcome, bind.subject)} {when(outcome, bind.nodes)}" for bind in found if bind.rule == rule]
+        parts = [f"{named(outcome, bind)} {when(outcome, bind.nodes)}" for bind in found if bind.rule == rule]
         page.line(f"{rule}: {'; '.join(parts)}.", indent=INDENT)
 
 

@@ -149,6 +149,8 @@ def test_the_owner_sees_marks() -> None:
     text = render(told(of, plan(of)), width=160)
     assert "Quiet envoy [secret]" in text
     assert "Foundation A [partners]" in text
+    storm = instance(storm="secret")
+    assert "If rupture [secret] (probability 0.4)" in render(told(storm, plan(storm)), width=160)
     assert "[secret]" not in render(told(of, plan(of)), audience="partners", width=160)
 
 
