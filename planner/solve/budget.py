@@ -5,7 +5,7 @@ from __future__ import annotations
 LEAST_RESERVE, RESERVED_SHARE, GREATEST_SHARE = 1.0, 0.05, 15.0
 """What is kept back of the limit for making the plan whole and auditing it: at least so much, and so large a share of
 the limit, which itself is at most so much."""
-RESERVED_BUILDS = 5
+RESERVED_BUILDS = 6
 """How often the time of building is kept back too: it tells how large the model is and how slow the machine."""
 SEARCHED_GAP = 0.95
 """Part of the gap asked for that the search may use up; the rest is for making money whole."""

@@ -58,6 +58,8 @@ def solve(
         with Child(Path(folder), show_errors=options.log is True) as child:
             talk = _Talk(instance, options, folder, child, interrupts, begin, on_progress or _ignore)
             answer = talk.hear_out()
+        if answer.plan is not None and on_progress is not None:
+            on_progress(Progress("audit", monotonic() - begin))
         return verdict(
             instance,
             options,

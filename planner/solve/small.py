@@ -16,6 +16,8 @@ from planner.solve.search import Found, search
 from planner.solvers.base import Settings
 from planner.solvers.highs import Highs
 
+_PART, _PART_TO_IMPROVE = 0.6, 0.25
+"""Of the time left, what a problem may take; less where a solution is known and only a better one is sought."""
 _LEAST = 0.05
 """Seconds a small problem gets in any case."""
 
@@ -30,7 +32,7 @@ class SmallSolver:
     options: SolveOptions
     folder: Path
     deadline: float = inf
-    """A problem may take at most half of what is left until then (``monotonic``), so that the next one has a chance."""
+    """When all of them must be done (``monotonic``): each may take a part of what is left until then."""
 
     def until(self, deadline: float) -> SmallSolver:
         return replace(self, deadline=deadline)
@@ -46,10 +48,12 @@ class SmallSolver:
     def found(
         self, problem: LpProblem, *, gap: float, seconds: float, start: Mapping[str, float] | None = None
     ) -> Found:
+        part = _PART
         if start is not None:
+            part = _PART_TO_IMPROVE
             begin_from(problem, start)
         settings = Settings(
-            seconds=max(_LEAST, min(seconds, (self.deadline - monotonic()) / 2)),
+            seconds=max(_LEAST, min(seconds, part * (self.deadline - monotonic()))),
             gap=gap,
             threads=self.options.solver_threads,
             seed=self.options.seed,
