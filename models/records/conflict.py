@@ -16,11 +16,13 @@ class Conflict(Record):
     power_asymmetry: float = column(
         0.0, "how unequal the parties' power is (W1.1b)", at=None, unit="0 to 1", blank="equal", ge=0, le=1
     )
-    political: float = column(0.0, "political progress before the horizon", at="political", unit="0 to 1", ge=-1, le=1)
-    structural: float = column(
-        0.0, "structural progress before the horizon", at="structural", unit="0 to 1", ge=-1, le=1
+    political: float = column(
+        0.0, "political progress before the horizon", at="political", unit="progress", ge=-1, le=1
     )
-    social: float = column(0.0, "social progress before the horizon", at="social", unit="0 to 1", ge=-1, le=1)
+    structural: float = column(
+        0.0, "structural progress before the horizon", at="structural", unit="progress", ge=-1, le=1
+    )
+    social: float = column(0.0, "social progress before the horizon", at="social", unit="progress", ge=-1, le=1)
     retention: float = column(
         1.0, "share of progress kept over a quarter", at=None, unit="per quarter, above 0 to 1", gt=0, le=1
     )
