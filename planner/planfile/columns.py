@@ -35,7 +35,7 @@ TITLES: dict[str, str] = {
 }
 """Record word -> its sheet in a workbook, its file in a folder, its list in JSON."""
 
-DERIVED: tuple[str, ...] = ("timeline", "totals", "progress", "binds", "assumptions", "unverified")
+DERIVED: tuple[str, ...] = ("timeline", "by_year", "progress", "binds", "assumptions", "unverified")
 """Sheets and files that follow from the plan; written for people, and left alone in reading."""
 
 STATED, AS_ALLOWED = "stated", "as the rules allow"

@@ -15,9 +15,9 @@ from planner.write.sheets import Sheet
 
 
 def derived(outcome: Outcome) -> Iterator[Sheet]:
-    """Totals by year, progress, what binds, assumptions, unverified inputs; a table that has no rows is left out."""
+    """The ledger by year, progress, what binds, assumptions, unverified inputs; each only if it has rows."""
     found = (
-        Sheet("totals", ("scenario", "funder", "activity", "year", "amount"), tuple(_totals(outcome))),
+        Sheet("by_year", ("scenario", "funder", "activity", "year", "amount"), tuple(_by_year(outcome))),
         Sheet("progress", ("conflict", "measure", "period", "progress"), tuple(_progress(outcome))),
         Sheet("binds", ("rule", "subject", "period"), tuple(_binds(outcome))),
         Sheet(
@@ -30,15 +30,15 @@ def derived(outcome: Outcome) -> Iterator[Sheet]:
     return (sheet for sheet in found if sheet.rows)
 
 
-def _totals(outcome: Outcome) -> Iterator[tuple[str | int, ...]]:
-    """The ledger by calendar year. Blank: all scenarios, all funders shown, all activities shown."""
+def _by_year(outcome: Outcome) -> Iterator[tuple[str | int, ...]]:
+    """The ledger by calendar year, without sums, so that spreadsheets may add it up; blank scenario: all."""
     if outcome.plan is None:
         return
     for course in courses(outcome.instance):
         found = ledger(outcome, course)
         for line in found.lines:
             for year, amount in zip(found.years, line.by_year, strict=True):
-                if amount:
+                if line.activity and amount:
                     yield course.scenario, line.funder, line.activity, year, amount
 
 

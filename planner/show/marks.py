@@ -48,11 +48,6 @@ class Row:
     cost: int | None = None
     starts: tuple[int, ...] = ()
 
-    @property
-    def runs(self) -> bool:
-        """Whether the work of this row runs somewhere in the course."""
-        return bool(self.marks.strip(" ."))
-
 
 class Marks:
     """Rows of one course. ``outcome`` is already reduced to what the audience may see."""
@@ -99,8 +94,9 @@ class Marks:
         return "V" if held else "b" if 2 * instance.blackout(who, node) >= 1 else "."
 
     def works(self) -> Iterator[Row]:
-        """One row per activity that runs somewhere in the plan, by conflict, then track, then as given."""
-        running = {work.activity for work in self.plan.works}
+        """One row per activity that runs somewhere in the course, by conflict, then track, then as given."""
+        inside = set(self.course.nodes)
+        running = {work.activity for work in self.plan.works if work.node in inside}
         conflicts = [conflict.name for conflict in self.instance.conflicts]
         for activity in sorted(
             (activity for activity in self.instance.activities if activity.name in running),

@@ -53,10 +53,8 @@ def draw(page: Page, outcome: Outcome, unit: int) -> None:
 
 
 def _rows(outcome: Outcome, course: Course) -> list[Row]:
-    """The rows of a course; work that runs only in other courses is not among them."""
     marks = Marks(outcome, course)
-    works = (row for row in marks.works() if row.runs)
-    return [*marks.facts(), *works, *marks.signings(), marks.decisions()]
+    return [*marks.facts(), *marks.works(), *marks.signings(), marks.decisions()]
 
 
 def _label_width(page: Page, outcome: Outcome, wished: int) -> int:

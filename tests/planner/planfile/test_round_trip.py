@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -183,3 +184,13 @@ def test_documents_are_plan_files(tmp_path: Path) -> None:
     for form in ("json", "csv"):
         (tmp_path / f"plan.{form}").write_text(document(saved, form), encoding="utf-8")
         assert read_plan(tmp_path / f"plan.{form}", of) == saved
+
+
+def test_the_ledger_by_year_adds_up_to_the_plan(tmp_path: Path) -> None:
+    of = instance()
+    decided = plan(of)
+    found = json.loads(document(told(of, decided), "json"))
+    assert (
+        sum(row["amount"] for row in found["by_year"]) == decided.cost == sum(row["amount"] for row in found["ledger"])
+    )
+    assert {row["scenario"] for row in found["by_year"]} == {"", "calm", "rupture"}
