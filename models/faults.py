@@ -27,7 +27,8 @@ class Fault:
     severity: Severity = "error"
 
     def __str__(self) -> str:
-        where = f"row {self.place.row}, column {self.place.column}: " if self.place else ""
+        column = f", column {self.place.column}" if self.place and self.place.column else ""
+        where = f"row {self.place.row}{column}: " if self.place else ""
         return f"{where}expected {self.expected}, found {self.found}. {self.remedy} [{self.code}]"
 
 

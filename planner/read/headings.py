@@ -13,6 +13,8 @@ from planner.read.faulty import Misread, Unreadable, shown
 from planner.read.layout import SET, SET_COLUMNS, attributes, by_heading, columns, types, word
 from planner.read.table import Table, letter
 
+LIKE = 0.6
+"""How alike a heading or record word must be to be suggested, and taken for what it was to say."""
 _LEFT_ALONE = "Name it after a record, or put # before its name to have it left alone."
 
 
@@ -71,7 +73,7 @@ def headings(table: Table, report: Callable[[Fault], None]) -> Headings:
 
 def _meant(misspelt: str, meanings: dict[str, str], words: list[str]) -> str | None:
     """What a misspelt heading was to say. Its cells are read so, lest each row seem to lack them; the fault stands."""
-    near = nearest(misspelt, meanings) if misspelt else None
+    near = nearest(misspelt, meanings, LIKE) if misspelt else None
     return meanings[near] if near and near not in words else None
 
 

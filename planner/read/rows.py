@@ -11,12 +11,9 @@ from models.records import Place
 from planner.read.cells import text, value
 from planner.read.draft import Draft, Setting
 from planner.read.faulty import Misread, shown
-from planner.read.headings import Headings, headings
+from planner.read.headings import LIKE, Headings, headings
 from planner.read.layout import SET, SET_COLUMNS, Attribute, attributes, by_heading, types, word
 from planner.read.table import Cell, Table, blank
-
-_LIKE = 0.6
-"""How alike a record word must be to be suggested, and then taken to be what is missing."""
 
 
 @dataclass
@@ -74,7 +71,7 @@ class Rows:
         place = table.place(number, head.title_of("record"))
         known = (*types(), SET)
         code = "unknown_record" if given else "no_record"
-        near = nearest(given, known, _LIKE)
+        near = nearest(given, known, LIKE)
         remedy = f'Did you mean "{near}"?' if near else f"Write one of {', '.join(known)}."
         self.faults.append(Fault(code, "a record word", shown(cell), remedy, place))
         self.lost.append((_plain(cells.get("name", "")), (near,) if near and near != SET else tuple(types())))

@@ -95,9 +95,11 @@ def _address(record: Record, addresses: Addresses[Record]) -> dict[str, Cell]:
     """The shortest address that means this record alone."""
     if record.word == "horizon":
         return {"name": ""}
+    conflict, scenario = (str(getattr(record, part, None) or "") for part in ("conflict", "scenario"))
     for name in (str(getattr(record, "name", "")), record.key):
-        for word in ("", record.word):
-            found = addresses.find(name, word) if name else []
+        for word, among, within in (("", "", ""), (record.word, "", ""), (record.word, conflict, scenario)):
+            found = addresses.find(name, word, among, within) if name else []
             if len(found) == 1 and found[0].item is record:
-                return {"name": text_cell(name), "record": word}
+                parts = {"name": name, "record": word, "conflict": among, "scenario": within}
+                return {part: text_cell(text) for part, text in parts.items()}
     raise ValueError(f"{record.word} {record.key!r} cannot be told apart from another; give each a name of its own")

@@ -11,6 +11,8 @@ from planner.write.cells import Cell, number_text
 from planner.write.sheets import Sheet
 
 _WIDEST = 40
+_EXACT = 2**53
+"""Whole numbers from here on are no longer exact in a workbook, which keeps floats only."""
 _MADE = datetime(2000, 1, 1)
 """Stated as the day of making, so that the same records make the same file."""
 
@@ -41,7 +43,8 @@ def workbook_bytes(sheets: Iterable[Sheet]) -> bytes:
 
 def _put(page: Any, row: int, column: int, content: Cell, form: Any) -> None:
     """Write one cell; a number that the format would round is written as text, which is read as the same number."""
-    if not isinstance(content, str) and float(f"{content:.16G}") == content:
+    whole = isinstance(content, int) and abs(content) >= _EXACT
+    if not isinstance(content, str) and not whole and float(f"{content:.16G}") == content:
         page.write_number(row, column, content, form)
         return
     text = content if isinstance(content, str) else number_text(content)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from models.records import Activity, Conflict, Election, Horizon, Party, Place
-from planner.read import examine
+from planner.read import examine, read_records
 from tests.planner.read.files import SMALL, places, read_text
 
 TWO = SMALL + "conflict,Georgia\nparty,Third,Georgia\nelection,vote,,,Georgia,2006-Q2\nelection,vote,,,Russia,2007-Q2\n"
@@ -108,3 +108,18 @@ def test_records_may_be_named_like_the_horizon(tmp_path: Path) -> None:
     assert reading.faults == ()
     assert isinstance(reading.records[0], Horizon)
     assert reading.records[0].currency == "USD"
+
+
+def test_works_of_one_name_are_told_apart_by_conflict_and_written_so(tmp_path: Path) -> None:
+    """The checks refuse two works of one name, but a file that holds them can still be converted."""
+    from planner.write import write_instance
+
+    works = "conflict,Other\nactivity,Talks,Other,,,,,,,,,T1,,,5\nset,Talks,Other,credibility,,,,0.5,x\n"
+    reading = read_text(tmp_path, SMALL.replace("Talks,,", "Talks,Georgia-Russia,") + works)
+    assert reading.faults == ()
+    write_instance(reading.records, tmp_path / "b.xlsx")
+    write_instance(reading.records, tmp_path / "b.csv")
+    for name in ("b.xlsx", "b.csv"):
+        again = [record for record in read_records(tmp_path / name).records if isinstance(record, Activity)]
+        assert [work.credibility for work in again] == [1, 0.5]
+        assert [work.sources for work in again] == [{}, {"credibility": "x"}]
