@@ -52,7 +52,9 @@ def _known(record: str | None) -> str | None:
 
 def _pages(rows: list[SchemaRow], manners: Manners) -> str:
     """A table for each record, under its word and what it says."""
-    from planner.cli.table import Table
+    from textwrap import fill
+
+    from planner.cli.table import Table, width
     from planner.schema import record_rows
 
     pages = []
@@ -64,7 +66,8 @@ def _pages(rows: list[SchemaRow], manners: Manners) -> str:
         ]
         if cells:
             table = Table("schema", ("column", "unit, range", "blank means", "meaning"), cells)
-            pages.append(f"{word}: {meaning}\n{table.text(manners)}")
+            head = fill(f"{word}: {meaning}", width(), subsequent_indent="  ")
+            pages.append(f"{head}\n{table.text(manners)}")
     note = "set x: in one file a row of its own, set,NAME,,x,,,,VALUE,SOURCE;\nin folders and workbooks a column.\n"
     return "\n".join([*pages, note])
 

@@ -42,7 +42,7 @@ class Table:
             table.add_column(heading.replace("_", " "), overflow="fold", no_wrap=number == 0)
         for row in self.rows:
             table.add_row(*(Text(_text(cell)) for cell in row))
-        console = Console(file=io.StringIO(), width=_width(), no_color=True)
+        console = Console(file=io.StringIO(), width=width(), no_color=True)
         console.print(table)
         for note in self.notes:
             console.print(Text(note))
@@ -97,7 +97,8 @@ def _text(cell: Any) -> str:
     return "" if cell is None else f"{cell:g}" if isinstance(cell, float) else str(cell)
 
 
-def _width() -> int:
+def width() -> int:
+    """Columns of a printed list: those of the terminal, 100 on a pipe."""
     from shutil import get_terminal_size
 
     return max(60, min(160, get_terminal_size((100, 24)).columns))
