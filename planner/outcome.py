@@ -26,7 +26,8 @@ class Outcome:
     ``status`` is a word of ``planner.solve.Status`` or ``by hand``. ``score`` and ``cost`` (expected, undiscounted) are
     the audited ones; ``bound`` is on the one that is optimised, ``gap`` relative to it; all None where unknown or
     withheld. ``passed`` is whether an audit passed, None where none was made; a plan that failed one is never reduced
-    for others. ``hidden``, ``payers_hidden`` and ``scenarios_hidden`` say that something was taken out for ``audience``.
+    for others. ``hidden``, ``payers_hidden`` and ``scenarios_hidden`` say that something was taken out for the
+    ``audience``.
     """
 
     instance: Instance
