@@ -57,7 +57,7 @@ def _for_people(rows: list[Assumption]) -> list[tuple[str, ...]]:
 def _notes(evidence: list[str]) -> tuple[str, ...]:
     if not evidence:
         return ("This rule has no numbers.",)
-    counts = ", ".join(f"{evidence.count(word)} {word}" for word in dict.fromkeys(evidence))
+    counts = ", ".join(f"{word} ({evidence.count(word)})" for word in dict.fromkeys(evidence))
     return (
         f"Evidence: {counts}. Nothing here measures what a track causes: no such measurement exists.",
         "Replace one in an instance by a row such as  rule,transfer,,window,,,,3",
