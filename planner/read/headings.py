@@ -8,6 +8,7 @@ from functools import cache
 
 from models.checks.spelling import nearest, suggestion
 from models.faults import Fault
+from models.records import Place
 from planner.read.cells import text
 from planner.read.faulty import Misread, Unreadable, shown
 from planner.read.layout import SET, SET_COLUMNS, attributes, by_heading, columns, types, word
@@ -64,16 +65,36 @@ def headings(table: Table, report: Callable[[Fault], None]) -> Headings:
     keys: list[str | None] = []
     for title, each in zip(titles, words, strict=True):
         key = meanings.get(each)
-        if title and (key is None or key in keys):
-            report(_odd(table, number, title, key, subject, keys, titles))
-            key = key or _meant(each, meanings, words)
+        if title and key is None:
+            report(_unknown(table.place(number, title), title, subject))
+            key = _meant(each, subject, words)
+        elif title and key in keys:
+            both = f"{shown(titles[keys.index(key)])} and {shown(title)}"
+            place = table.place(number, title)
+            report(Fault("repeated_column", "each column once", both, "Remove one.", place))
         keys.append(None if key in keys else key)
     return Headings(number, titles, keys, subject, plain=subject is not None and not table.title)
 
 
-def _meant(misspelt: str, meanings: dict[str, str], words: list[str]) -> str | None:
+def _unknown(place: Place, title: str, subject: str | None) -> Fault:
+    known = _meanings(subject)
+    remedy = (
+        f"Give it by a row: set, the name, {word(title)} in kind, the value in amount."
+        if _rare(word(title), subject)
+        else suggestion(title, known, f"Known columns: {', '.join(known)}.")
+    )
+    return Fault("unknown_column", "a known heading", shown(title), remedy, place)
+
+
+def _rare(heading: str, subject: str | None) -> bool:
+    """Whether a heading of the one-file form is an attribute that only ``set`` rows give."""
+    return subject is None and any(heading in attributes(record) for record in types().values())
+
+
+def _meant(misspelt: str, subject: str | None, words: list[str]) -> str | None:
     """What a misspelt heading was to say. Its cells are read so, lest each row seem to lack them; the fault stands."""
-    near = nearest(misspelt, meanings, LIKE) if misspelt else None
+    meanings = _meanings(subject)
+    near = None if _rare(misspelt, subject) else nearest(misspelt, meanings, LIKE)
     return meanings[near] if near and near not in words else None
 
 
@@ -121,21 +142,3 @@ def _meanings(subject: str | None) -> dict[str, str]:
     record = types()[subject]
     by_column = {heading: attribute.name for heading, attribute in by_heading(record).items()}
     return by_column | {name: name for name in attributes(record)}
-
-
-def _odd(
-    table: Table, row: int, title: str, key: str | None, subject: str | None, keys: list[str | None], titles: list[str]
-) -> Fault:
-    """The fault of a heading that is unknown or says again what another column says."""
-    place = table.place(row, title)
-    if key is not None:
-        first = titles[keys.index(key)]
-        return Fault("repeated_column", "each column once", f"{shown(first)} and {shown(title)}", "Remove one.", place)
-    known = _meanings(subject)
-    rare = subject is None and any(word(title) in attributes(record) for record in types().values())
-    remedy = (
-        f"Give it by a row: set, the name, {word(title)} in kind, the value in amount."
-        if rare
-        else suggestion(title, known, f"Known columns: {', '.join(known)}.")
-    )
-    return Fault("unknown_column", "a known heading", shown(title), remedy, place)
