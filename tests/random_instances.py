@@ -34,7 +34,7 @@ from models.records import (
     Target,
 )
 
-LENGTHS = {"month": (1, 3.0), "quarter": (3, 1.0), "half": (6, 0.5)}
+LENGTHS = {"month": (1, 3.0), "quarter": (3, 1.0), "half": (6, 0.5), "year": (12, 0.25)}
 """Months of a period, and periods of that length per quarter."""
 
 
@@ -55,6 +55,8 @@ class Draft:
         """Label of a period, the horizon beginning with 2000."""
         months = LENGTHS[self.length][0] * period
         year, month = 2000 + months // 12, months % 12
+        if self.length == "year":
+            return str(year)
         sort = {"month": f"{month + 1:02}", "quarter": f"Q{month // 3 + 1}", "half": f"H{month // 6 + 1}"}[self.length]
         return f"{year}-{sort}"
 
@@ -108,6 +110,8 @@ class Draft:
             row[f"suitability_{self.random.choice(PHASES)}"] = self.random.choice((0, 0.5, 1.5))
         if self.chance(0.15):
             row["sponsor"] = self.random.choice(("A", "Host"))
+        if self.chance(0.08):
+            row["leverage"] = True
         if self.chance(0.08) and "parties" in row:
             row["needs_channel"] = self.chance(0.7)
         if self.chance(0.15) and row["spend_min"] < row["spend_max"]:
@@ -232,6 +236,8 @@ def inducement(draft: Draft) -> None:
     draft.work(
         *draft.random.choice((("aid", "T1", "carrot"), ("sanctions", "T1", "sanction"), ("threat", "T1", "stick")))
     )
+    if draft.chance(0.3):
+        draft.work("loan", "T1", "carrot", social=draft.effect(0, 2))
     if draft.chance(0.5):
         draft.add(RuleSetting(name="inducement", kind="stick_lag", amount=draft.random.choice((0, 1, 1.5))))
 
@@ -240,6 +246,8 @@ def enforcement(draft: Draft) -> None:
     """Implementation, and a guarantor that costs money."""
     draft.work("rebuilding", draft.random.choice(("T1", "T2", "T4")), "implementation", structural=draft.effect(8, 20))
     draft.work("force", "T1", "guarantor", **({"begin": draft.period(), "end": None} if draft.chance(0.5) else {}))
+    if draft.chance(0.25):
+        draft.work("observers", "T1", "guarantor")
     draft.add(RuleSetting(name="enforcement", kind="window", amount=draft.random.choice((0, 1, 2))))
 
 
@@ -370,6 +378,11 @@ def _frame(draft: Draft, focus: str) -> None:
             )
         if draft.chance(0.4):
             draft.add(Closure(who=("A", "B"), begin=draft.period(known), scenario="storm"))
+        if draft.chance(0.3):
+            kind = random.choice(PHASES)
+            draft.add(Phase(conflict="Strife", kind=kind, begin=draft.period(known), retention=0.8, scenario="storm"))
+        if draft.chance(0.2):
+            draft.add(Election(name="early vote", who="B", date=draft.period(known), before=0, scenario="storm"))
     draft.add(
         Conflict(
             name="Strife",
@@ -427,7 +440,7 @@ def tiny(seed: int, focus: str | None = None) -> tuple[Instance, str]:
     focus = focus or list(FOCUSES)[seed % len(FOCUSES)]
     for attempt in range(50):
         random = Random(f"{seed} {attempt}")
-        length = random.choice(("quarter", "quarter", "quarter", "half", "month"))
+        length = random.choice(("quarter", "quarter", "quarter", "half", "month", "year"))
         draft = Draft(random, length, random.choice((2, 3, 3, 4)))
         _frame(draft, focus)
         FOCUSES[focus](draft)
