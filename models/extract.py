@@ -10,8 +10,8 @@ from models.model import Model
 from models.plan import Bonus, Grant, Plan, Signing, Transfer, Work
 from models.rules import RULES
 
-DECIMALS = 9
-"""Decimals of stated outputs, transfers and bonuses; rounded down, never beyond what money and rules allow."""
+SCALE = 1_000_000_000
+"""Outputs, transfers and bonuses have nine decimals, rounded down: never beyond what money and rules allow."""
 
 
 def plan_of(model: Model, values: Mapping[str, float]) -> Plan:
@@ -21,8 +21,7 @@ def plan_of(model: Model, values: Mapping[str, float]) -> Plan:
         return 0.0 if column is None else float(values.get(column.name, 0.0))
 
     def share(column: LpVariable) -> float:
-        scale = 10**DECIMALS
-        return int(min(1.0, max(0.0, value(column))) * scale + 1e-3) / scale
+        return _down(min(1.0, value(column)))
 
     columns, instance = model.columns, model.instance
     works = []
@@ -76,13 +75,18 @@ def plan_of(model: Model, values: Mapping[str, float]) -> Plan:
 
 def _transfers(model: Model, values: Mapping[str, float]) -> list[Transfer]:
     """What each mechanism carries; all of it by none where the rule ``transfer`` is off."""
-    columns, scale = model.columns, 10**DECIMALS
+    columns = model.columns
     found = (
         {("", conflict, n): column for (conflict, n), column in columns.carried.items()}
         if not model.awake("transfer")
         else columns.transfer
     )
     return [
-        Transfer(conflict, n, int(max(0.0, values.get(column.name, 0.0)) * scale + 1e-3) / scale, link)
+        Transfer(conflict, n, _down(values.get(column.name, 0.0)), link)
         for (link, conflict, n), column in found.items()
     ]
+
+
+def _down(amount: float) -> float:
+    """Rounded down to nine decimals, but not for the solver's last bit; never negative."""
+    return int(max(0.0, amount) * SCALE + 1e-3) / SCALE

@@ -27,7 +27,8 @@ THRIFT = 1e-5
 """Points of score that all money is worth: among plans as good as equal, the one that spends least."""
 FINE = 1000.0
 """Scale of the objective here, so that thrift is felt by solvers whose tolerances are near 1e-7."""
-
+LEAN_GAP = 1e-5
+"""How closely the saving is optimised, relative to the score; less cannot be told from the gap of the search."""
 NEARLY = 0.01
 """Money this close to a whole number, in currency units, is that number."""
 
@@ -51,7 +52,7 @@ def whole_plan(model: Model, values: Values, solve: Solve, seconds: float = 10.0
     lean = build(model.instance, objective=model.objective, rules=model.rules)
     hold_runs(lean, values)
     prefer_thrift(lean)
-    found = solve(lean.problem, gap=1e-7, seconds=seconds, start=values) or values
+    found = solve(lean.problem, gap=LEAN_GAP, seconds=seconds, start=values) or values
     for room in (0, 1, None):
         whole = build(model.instance, objective=model.objective, rules=model.rules, whole_money=True)
         hold_runs(whole, found, droppable=False)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PURE = {"pulp", "pydantic", "rapidfuzz"}
+PURE = {"pulp", "pydantic"}
 """What models/ may import beyond the standard library: the modeller, the validator, the speller."""
 IMPURE_STANDARD = {
     "argparse", "csv", "io", "logging", "multiprocessing", "os", "pathlib", "shutil", "signal", "sqlite3", "subprocess",

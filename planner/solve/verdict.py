@@ -17,6 +17,21 @@ _LOST = (
     "without losing more than the gap allows."
 )
 
+_REFUTED = (
+    "The audited plan is better than the bound the solver claims to have proven. That bound is false and was thrown "
+    "away; the plan is sound. Try another solver (--solver), and please report this."
+)
+_DOUBT = 1e-4
+"""Share of the value by which a plan must beat a bound to refute it; below, the tolerances of solvers explain it."""
+
+
+def refutes(value: float | None, bound: float | None, objective: str) -> bool:
+    """Whether an audited ``value`` proves that ``bound`` is none."""
+    if value is None or bound is None:
+        return False
+    excess = value - bound if objective == "progress" else bound - value
+    return excess > _DOUBT * max(abs(value), 0.1)
+
 
 def verdict(
     instance: Instance,
@@ -73,6 +88,8 @@ def _audited(result: Result, answer: Answer, interrupted: bool) -> Result:
     if not found.passed:
         return replace(result, status=Status.REFUSED, rejected=answer.plan)
     result = replace(result, plan=answer.plan)
+    if refutes(result.value, answer.bound, options.objective):
+        return replace(result, status=Status.LIMIT, bound=None, root_bound=None, messages=(*result.messages, _REFUTED))
     gap = relative_gap(answer.bound, result.value, options.objective)
     within = gap is not None and gap <= options.gap + TOLERANCE
     status = Status.SOLVED if within else Status.INTERRUPTED if interrupted else Status.LIMIT

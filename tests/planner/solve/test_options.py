@@ -7,6 +7,7 @@ from planner.solve import SolveOptions
 from planner.solve.budget import reserve
 from planner.solve.options import available_cores, model_format
 from planner.solve.result import relative_gap
+from planner.solve.verdict import refutes
 
 
 def test_defaults_are_the_documented_ones() -> None:
@@ -63,3 +64,12 @@ def test_gap_is_relative_and_mirrored_for_cost() -> None:
 def test_the_search_keeps_at_least_half_of_the_time(limit: float, build: float) -> None:
     assert 0 < reserve(limit, build) <= limit / 2
     assert reserve(limit, build) >= reserve(limit, 0.0)
+
+
+def test_an_audited_plan_refutes_a_bound_that_it_beats() -> None:
+    assert refutes(0.594, 0.539, "progress")
+    assert refutes(90.0, 100.0, "cost")
+    assert not refutes(0.594, 0.595, "progress")
+    assert not refutes(0.594000001, 0.594, "progress")
+    assert not refutes(100.0, 90.0, "cost")
+    assert not refutes(0.5, None, "progress")
