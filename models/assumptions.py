@@ -7,6 +7,7 @@ Nothing here measures the causal effect of a track: no such measurement exists.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 
@@ -24,303 +25,49 @@ class Assumption(NamedTuple):
     meaning: str
 
 
-ASSUMPTIONS: tuple[Assumption, ...] = tuple(
-    Assumption(*row)
-    for row in (
-        # rule, parameter, value, low, high, unit, claims, evidence, meaning
-        (
-            "core",
-            "weight_political",
-            0.4,
-            0.0,
-            1.0,
-            "weight",
-            "B1",
-            "assumption",
-            "durable political progress in the score",
-        ),
-        ("core", "weight_structural", 0.3, 0.0, 1.0, "weight", "B2", "assumption", "structural progress in the score"),
-        ("core", "weight_social", 0.3, 0.0, 1.0, "weight", "B3", "assumption", "social progress in the score"),
-        ("core", "end_value", 1.0, 0.0, 20.0, "years", "", "assumption", "how long the state at the end counts"),
-        ("core", "base_output", 0.3, 0.0, 0.5, "output", "K4", "assumption", "greatest output at least spending"),
-        (
-            "core",
-            "base_ratio",
-            1.5,
-            1.0,
-            3.0,
-            "factor",
-            "K4",
-            "assumption",
-            "output at least spending per share of greatest spending",
-        ),
-        (
-            "core",
-            "ideas_kept",
-            0.9,
-            0.0,
-            1.0,
-            "per quarter",
-            "W2.4",
-            "assumption",
-            "share of unofficial ideas still fresh a quarter on",
-        ),
-        (
-            "core",
-            "ideas_worth",
-            0.5,
-            0.0,
-            1.0,
-            "progress per idea",
-            "S2.14 W2.2",
-            "assumption",
-            "political progress from an idea once carried upstairs",
-        ),
-        ("electoral_cycle", "before", 1.0, 0.0, 4.0, "quarters", "W1.4", "assumption", "blackout before a vote"),
-        (
-            "electoral_cycle",
-            "after",
-            0.5,
-            0.0,
-            4.0,
-            "quarters",
-            "W1.4",
-            "assumption",
-            "blackout after a vote, until a government works",
-        ),
-        (
-            "electoral_cycle",
-            "slowdown",
-            0.5,
-            0.0,
-            1.0,
-            "share of output",
-            "W1.4",
-            "assumption",
-            "output lost by official work in a blackout",
-        ),
-        (
-            "closed_embassy",
-            "special_envoy",
-            1.0,
-            0.0,
-            1.0,
-            "coverage",
-            "A3",
-            "assumption",
-            "how far an envoy replaces a closed mission",
-        ),
-        (
-            "closed_embassy",
-            "protecting_power",
-            1.0,
-            0.0,
-            1.0,
-            "coverage",
-            "N5",
-            "assumption",
-            "how far a protecting power replaces a closed mission",
-        ),
-        (
-            "closed_embassy",
-            "back_channel",
-            1.0,
-            0.0,
-            1.0,
-            "coverage",
-            "S2.11",
-            "assumption",
-            "how far a back-channel replaces a closed mission",
-        ),
-        (
-            "closed_embassy",
-            "business",
-            0.5,
-            0.0,
-            1.0,
-            "coverage",
-            "K3",
-            "assumption",
-            "how far commercial ties replace a closed mission",
-        ),
-        (
-            "open_channel",
-            "shortfall_cost",
-            0.05,
-            0.0,
-            1.0,
-            "points of score per quarter",
-            "S2.11 W1.2",
-            "assumption",
-            "cost of a quarter of confrontation or war without a channel",
-        ),
-        (
-            "consultation_delay",
-            "delay",
-            1.0,
-            0.0,
-            4.0,
-            "quarters",
-            "W1.3b",
-            "assumption",
-            "wait until official work takes effect",
-        ),
-        (
-            "power_asymmetry",
-            "social_lift",
-            1.0,
-            0.0,
-            2.0,
-            "per unit of social progress",
-            "O6",
-            "assumption",
-            "how far trust lifts what can last",
-        ),
-        (
-            "power_asymmetry",
-            "kept",
-            0.95,
-            0.0,
-            1.0,
-            "per quarter",
-            "Q4",
-            "assumption",
-            "share of equalising work still felt a quarter on",
-        ),
-        (
-            "inducement",
-            "unaided",
-            0.4,
-            0.0,
-            1.0,
-            "output",
-            "N8 N9 S1.2",
-            "assumption",
-            "output without carrots or sticks of work that needs leverage",
-        ),
-        (
-            "inducement",
-            "stick_cost",
-            0.02,
-            0.0,
-            0.2,
-            "social progress per quarter at full output",
-            "N9 A8",
-            "assumption",
-            "social progress lost to a stick",
-        ),
-        (
-            "inducement",
-            "stick_lag",
-            2.0,
-            0.0,
-            8.0,
-            "quarters",
-            "A8",
-            "assumption",
-            "wait until a stick costs social progress",
-        ),
-        (
-            "enforcement",
-            "window",
-            4.0,
-            0.0,
-            12.0,
-            "quarters",
-            "W15.4",
-            "assumption",
-            "how long a guarantee outlasts the guarantor's work",
-        ),
-        (
-            "transfer",
-            "default",
-            0.0,
-            0.0,
-            0.1,
-            "ideas per quarter",
-            "W2.4 X1",
-            "assumption",
-            "ideas carried upstairs without a named mechanism",
-        ),
-        (
-            "transfer",
-            "mechanism",
-            0.05,
-            0.0,
-            1.0,
-            "ideas per quarter",
-            "X1 X2",
-            "assumption",
-            "ideas a named mechanism carries at full output",
-        ),
-        (
-            "transfer",
-            "window",
-            2.0,
-            0.0,
-            8.0,
-            "quarters",
-            "X1 S2.5",
-            "assumption",
-            "how long unofficial work stays fresh enough to carry",
-        ),
-        (
-            "transfer",
-            "track_1_5_share",
-            0.5,
-            0.0,
-            1.0,
-            "share",
-            "S15.1 D1",
-            "assumption",
-            "how much of it track 1.5 can receive",
-        ),
-        (
-            "no_substitute",
-            "limit",
-            0.2,
-            0.0,
-            1.0,
-            "political progress",
-            "W2.1",
-            "assumption",
-            "political gain possible since official work last ran",
-        ),
-        (
-            "preparation",
-            "unprepared",
-            0.4,
-            0.0,
-            1.0,
-            "output",
-            "X7",
-            "assumption",
-            "output of negotiations nobody prepared",
-        ),
-        (
-            "preparation",
-            "threshold",
-            2.0,
-            0.25,
-            12.0,
-            "quarters of full output",
-            "X7",
-            "assumption",
-            "unofficial work that prepares negotiations fully",
-        ),
-        (
-            "synergy",
-            "value",
-            0.01,
-            0.0,
-            0.1,
-            "progress per quarter",
-            "O1 C3 W2.2",
-            "assumption",
-            "bonus of two works that strengthen each other",
-        ),
-        ("synergy", "ceiling", 0.3, 0.0, 1.0, "share of base gain", "C4", "assumption", "greatest sum of bonuses"),
-    )
-)
+TABLE = """
+rule|parameter|value|low|high|unit|claims|evidence|meaning
+core|weight_political|0.4|0|1|weight|B1|assumption|durable political progress in the score
+core|weight_structural|0.3|0|1|weight|B2|assumption|structural progress in the score
+core|weight_social|0.3|0|1|weight|B3|assumption|social progress in the score
+core|end_value|1|0|20|years||assumption|how long the state at the end counts
+core|base_output|0.3|0|0.5|output|K4|assumption|greatest output at least spending
+core|base_ratio|1.5|1|3|factor|K4|assumption|output at least spending per share of greatest spending
+core|ideas_kept|0.9|0|1|per quarter|W2.4|assumption|share of unofficial ideas still fresh a quarter on
+core|ideas_worth|0.5|0|1|progress per idea|S2.14 W2.2|assumption|political progress from an idea once carried upstairs
+electoral_cycle|before|1|0|4|quarters|W1.4|assumption|blackout before a vote
+electoral_cycle|after|0.5|0|4|quarters|W1.4|assumption|blackout after a vote, until a government works
+electoral_cycle|slowdown|0.5|0|1|share of output|W1.4|assumption|output lost by official work in a blackout
+closed_embassy|special_envoy|1|0|1|coverage|A3|assumption|how far an envoy replaces a closed mission
+closed_embassy|protecting_power|1|0|1|coverage|N5|assumption|how far a protecting power replaces a closed mission
+closed_embassy|back_channel|1|0|1|coverage|S2.11|assumption|how far a back-channel replaces a closed mission
+closed_embassy|business|0.5|0|1|coverage|K3|assumption|how far commercial ties replace a closed mission
+open_channel|shortfall_cost|0.05|0|1|points of score per quarter|S2.11 W1.2|assumption|cost of a quarter of confrontation or war without a channel
+consultation_delay|delay|1|0|4|quarters|W1.3b|assumption|wait until official work takes effect
+power_asymmetry|social_lift|1|0|2|per unit of social progress|O6|assumption|how far trust lifts what can last
+power_asymmetry|kept|0.95|0|1|per quarter|Q4|assumption|share of equalising work still felt a quarter on
+inducement|unaided|0.4|0|1|output|N8 N9 S1.2|assumption|output without carrots or sticks of work that needs leverage
+inducement|stick_cost|0.02|0|0.2|social progress per quarter at full output|N9 A8|assumption|social progress lost to a stick
+inducement|stick_lag|2|0|8|quarters|A8|assumption|wait until a stick costs social progress
+enforcement|window|4|0|12|quarters|W15.4|assumption|how long a guarantee outlasts the guarantor's work
+transfer|default|0|0|0.1|ideas per quarter|W2.4 X1|assumption|ideas carried upstairs without a named mechanism
+transfer|mechanism|0.05|0|1|ideas per quarter|X1 X2|assumption|ideas a named mechanism carries at full output
+transfer|window|2|0|8|quarters|X1 S2.5|assumption|how long unofficial work stays fresh enough to carry
+transfer|track_1_5_share|0.5|0|1|share|S15.1 D1|assumption|how much of it track 1.5 can receive
+no_substitute|limit|0.2|0|1|political progress|W2.1|assumption|political gain possible since official work last ran
+preparation|unprepared|0.4|0|1|output|X7|assumption|output of negotiations nobody prepared
+preparation|threshold|2|0.25|12|quarters of full output|X7|assumption|unofficial work that prepares negotiations fully
+synergy|value|0.01|0|0.1|progress per quarter|O1 C3 W2.2|assumption|bonus of two works that strengthen each other
+synergy|ceiling|0.3|0|1|share of base gain|C4|assumption|greatest sum of bonuses
+"""
+
+
+def _rows() -> Iterator[Assumption]:
+    for line in TABLE.strip().splitlines()[1:]:
+        rule, parameter, value, low, high, *words = line.split("|")
+        yield Assumption(rule, parameter, float(value), float(low), float(high), *words)
+
+
+ASSUMPTIONS: tuple[Assumption, ...] = tuple(_rows())
 
 DEFAULTS: dict[tuple[str, str], Assumption] = {(row.rule, row.parameter): row for row in ASSUMPTIONS}
