@@ -14,7 +14,11 @@ class Funder(Record):
 
     name: str = column(..., "name of the tranche", at="name", min_length=1)
     pays_for: tuple[str, ...] = column(
-        (), "tracks, conflicts, tags or activities it may pay for", at="who", unit="names", blank="anything"
+        (),
+        "tracks, conflicts, tags or activities it may pay for; of each sort given, one must fit; a named activity always fits",
+        at="who",
+        unit="names",
+        blank="anything",
     )
     begin: Date | None = column(None, "available from", at="from", blank="start of the horizon")
     end: Date | None = column(None, "available until", at="to", blank="end of the horizon")
