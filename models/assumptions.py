@@ -42,12 +42,12 @@ closed_embassy|special_envoy|1|0|1|coverage|A3|assumption|how far an envoy repla
 closed_embassy|protecting_power|1|0|1|coverage|N5|assumption|how far a protecting power replaces a closed mission
 closed_embassy|back_channel|1|0|1|coverage|S2.11|assumption|how far a back-channel replaces a closed mission
 closed_embassy|business|0.5|0|1|coverage|K3|assumption|how far commercial ties replace a closed mission
-open_channel|shortfall_cost|0.05|0|1|points of score per quarter|S2.11 W1.2|assumption|cost of confrontation or war without a channel
+open_channel|shortfall_cost|0.05|0|1|points of score per quarter|S2.11 W1.2|assumption|cost of confrontation or war in silence
 consultation_delay|delay|1|0|4|quarters|W1.3b|assumption|wait until official work takes effect
 power_asymmetry|social_lift|1|0|2|per unit of social progress|O6|assumption|how far trust lifts what can last
 power_asymmetry|kept|0.95|0|1|per quarter|Q4|assumption|share of equalising work still felt a quarter on
 inducement|unaided|0.4|0|1|output|N8 N9 S1.2|assumption|output without carrots or sticks of work that needs leverage
-inducement|stick_cost|0.02|0|0.2|social progress per quarter|N9 A8|assumption|social progress lost to a stick at full output
+inducement|stick_cost|0.02|0|0.2|social progress per quarter|N9 A8|assumption|trust lost to a stick at full output
 inducement|stick_lag|2|0|8|quarters|A8|assumption|wait until a stick costs social progress
 enforcement|window|4|0|12|quarters|W15.4|assumption|how long a guarantee outlasts the guarantor's work
 transfer|default|0|0|0.1|ideas per quarter|W2.4 X1|assumption|ideas carried upstairs without a named mechanism

@@ -15,7 +15,7 @@ class Funder(Record):
     name: str = column(..., "name of the tranche", at="name", min_length=1)
     pays_for: tuple[str, ...] = column(
         (),
-        "tracks, conflicts, tags or activities it may pay for; of each sort given, one must fit; a named activity always fits",
+        "tracks, conflicts, tags, activities it may pay for; one of each sort given must fit; a named activity fits",
         at="who",
         unit="names",
         blank="anything",
