@@ -42,7 +42,7 @@ closed_embassy|special_envoy|1|0|1|coverage|A3|assumption|how far an envoy repla
 closed_embassy|protecting_power|1|0|1|coverage|N5|assumption|how far a protecting power replaces a closed mission
 closed_embassy|back_channel|1|0|1|coverage|S2.11|assumption|how far a back-channel replaces a closed mission
 closed_embassy|business|0.5|0|1|coverage|K3|assumption|how far commercial ties replace a closed mission
-open_channel|shortfall_cost|0.05|0|1|points of score per quarter|S2.11 W1.2|assumption|cost of confrontation or war in silence
+open_channel|shortfall_cost|0.05|0|1|points of score per quarter|S2.11 W1.2|assumption|cost of crisis or war in silence
 consultation_delay|delay|1|0|4|quarters|W1.3b|assumption|wait until official work takes effect
 power_asymmetry|social_lift|1|0|2|per unit of social progress|O6|assumption|how far trust lifts what can last
 power_asymmetry|kept|0.95|0|1|per quarter|Q4|assumption|share of equalising work still felt a quarter on
