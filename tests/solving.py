@@ -84,9 +84,7 @@ def _solve(model: Model, solver: str) -> dict[str, float] | None:
     return dict(zip(names, outcome.values, strict=True))
 
 
-def value(
-    instance: Instance, without: Collection[str] = (), objective: Objective = "progress"
-) -> float:
+def value(instance: Instance, without: Collection[str] = (), objective: Objective = "progress") -> float:
     """The value of the optimum; there is one."""
     found = optimum(instance, without, objective)
     assert found is not None
