@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic
 
 from models.audit import audit
-from models.build import active_rules, build
+from models.build import active_rules, build, money_unit
 from models.model import Model
 from models.plan import Plan
 from models.polish import whole_plan
@@ -29,6 +29,8 @@ from planner.solvers.find import find
 _BETWEEN_REPORTS = 0.25
 _START_SHARE = 0.1
 """The most of the time limit that completing a plan to start from may take."""
+_SMALL_MONEY = 10
+"""Currency units a period of typical work costs, in powers of ten, up to which whole money makes no trouble."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,17 +183,20 @@ class Task:
         model = self._build(whole_money=True)
         second = self._round(model, Neutral(model.problem), answer.plan)
         outcome = second.outcome
-        if outcome.ending is Ending.INFEASIBLE and answer.plan is None:
+        # Where single currency units stand beside shares, solvers have been seen to prove what is false: what this
+        # round claims to have proven counts only where money is small.
+        proven = money_unit(self.job.instance) <= _SMALL_MONEY
+        if proven and outcome.ending is Ending.INFEASIBLE and answer.plan is None:
             words = (
                 "A plan exists only with fractions of a currency unit; every payment must be a whole number of them."
             )
             return replace(answer, ending=Ending.INFEASIBLE, clash=(words,))
         tighter, better = (min, max) if self.options.objective == "progress" else (max, min)
-        bounds = [bound for bound in (answer.bound, outcome.bound) if bound is not None]
+        bounds = [bound for bound in (answer.bound, outcome.bound if proven else None) if bound is not None]
         plans = [plan for plan in (answer.plan, second.plan) if plan is not None]
         return replace(
             answer,
-            ending=outcome.ending,
+            ending=outcome.ending if proven else Ending.STOPPED,
             plan=better(plans, key=self._value, default=None),
             bound=tighter(bounds, default=None),
             nodes=answer.nodes + outcome.nodes,
