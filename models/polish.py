@@ -29,6 +29,8 @@ FINE = 1000.0
 """Scale of the objective here, so that thrift is felt by solvers whose tolerances are near 1e-7."""
 LEAN_GAP = 1e-5
 """How closely the saving is optimised, relative to the score; less cannot be told from the gap of the search."""
+IDLE = 0.01
+"""Work that spends less than this share of its range above the least may add nothing."""
 NEARLY = 0.01
 """Money this close to a whole number, in currency units, is that number."""
 
@@ -53,9 +55,11 @@ def whole_plan(model: Model, values: Values, solve: Solve, seconds: float = 10.0
     hold_runs(lean, values)
     prefer_thrift(lean)
     found = solve(lean.problem, gap=LEAN_GAP, seconds=seconds, start=values) or values
+    if let_go(lean, found):
+        found = solve(lean.problem, gap=LEAN_GAP, seconds=seconds, start=found) or found
     for room in (0, 1, None):
         whole = build(model.instance, objective=model.objective, rules=model.rules, whole_money=True)
-        hold_runs(whole, found, droppable=False)
+        hold_runs(whole, found)
         if room is not None:
             stay_near(whole, found, lean.unit, room)
         best = solve(whole.problem, gap=1e-6, seconds=seconds)
@@ -64,13 +68,32 @@ def whole_plan(model: Model, values: Values, solve: Solve, seconds: float = 10.0
     return None, False
 
 
-def hold_runs(model: Model, values: Values, *, droppable: bool = True) -> None:
-    """Allow only the runs of ``values``; where not ``droppable``, exactly those."""
+def hold_runs(model: Model, values: Values) -> None:
+    """Allow exactly the runs of ``values``."""
     for column in (*model.columns.on.values(), *model.columns.start.values()):
         held = 1.0 if values.get(column.name, 0.0) > 0.5 else 0.0
-        column.upBound = max(held, column.lowBound)
-        if not droppable:
-            column.lowBound = column.upBound
+        column.lowBound = column.upBound = max(held, column.lowBound)
+
+
+def let_go(model: Model, values: Values) -> bool:
+    """Let runs end early, or not be at all, where ``values`` spend no more than the least; tell whether there are any.
+
+    Where more than the least is spent the work adds something, for thrift has been preferred already.
+    """
+    columns, loose, busy = model.columns, [], set()
+    for activity, n in model.running():
+        on, spend = columns.on[activity.name, n], columns.spend.get((activity.name, n))
+        least, greatest = (model.money(amount) for amount in model.instance.spending(activity))
+        idle = spend is None or values.get(spend.name, 0.0) < least + IDLE * (greatest - least)
+        if on.upBound > 0.5:
+            if idle and activity.status != "committed":
+                loose.append(on)
+            else:
+                busy.add(activity.name)
+    starts = (column for (name, _), column in columns.start.items() if name not in busy)
+    for column in (*loose, *starts):
+        column.lowBound = 0.0
+    return bool(loose)
 
 
 def prefer_thrift(model: Model) -> None:
