@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from pulp import LpVariable
 
+from models.kinds import CARROTS, CATEGORIES, STICKS
 from models.model import Model
 from models.plan import Bonus, Grant, Plan, Signing, Transfer, Work
+from models.records import Activity
 from models.rules import RULES
 
 SCALE = 1_000_000_000
@@ -36,7 +38,7 @@ def plan_of(model: Model, values: Mapping[str, float]) -> Plan:
                 n,
                 spend=least if least == greatest else round(value(columns.spend[activity.name, n]) * model.unit),
                 setup=instance.setup(activity) if start else 0,
-                output=share(columns.output[activity.name, n]),
+                output=share(columns.output[activity.name, n]) if _works_by_output(model, activity) else None,
                 start=start,
             )
         )
@@ -71,6 +73,14 @@ def plan_of(model: Model, values: Mapping[str, float]) -> Plan:
         ),
         without=frozenset(rule.name for rule in RULES) - {rule.name for rule in model.rules},
     )
+
+
+def _works_by_output(model: Model, activity: Activity) -> bool:
+    """Whether output serves anything; a guarantor or a protecting power serves by being there, at whatever output."""
+    serves = activity.unofficial or activity.kind in CARROTS | STICKS or activity.equalising
+    effects = any(getattr(activity, category) for category in CATEGORIES)
+    linked = any(activity.name in (link.name, link.other) for link in model.instance.links)
+    return bool(serves or effects or linked)
 
 
 def _transfers(model: Model, values: Mapping[str, float]) -> list[Transfer]:

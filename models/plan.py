@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 class Work:
     """One activity in one node. Money in whole currency units.
 
-    ``setup`` is paid in the node of a start and 0 elsewhere; ``output`` is in [0, 1], None in plans made by hand: as
-    much as the rules allow.
+    ``setup`` is paid in the node of a start and 0 elsewhere; ``output`` is in [0, 1]; None: as much as the
+    rules allow (in plans made by hand, and for work that serves by being there, such as a guarantor).
     """
 
     activity: str

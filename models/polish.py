@@ -53,6 +53,7 @@ def whole_plan(model: Model, values: Values, solve: Solve, seconds: float = 10.0
     """
     lean = build(model.instance, objective=model.objective, rules=model.rules)
     hold_runs(lean, values)
+    hold_signing(lean, values)
     prefer_thrift(lean)
     found = solve(lean.problem, gap=LEAN_GAP, seconds=seconds, start=values) or values
     if let_go(lean, found):
@@ -75,10 +76,16 @@ def hold_runs(model: Model, values: Values) -> None:
         column.lowBound = column.upBound = max(held, column.lowBound)
 
 
+def hold_signing(model: Model, values: Values) -> None:
+    """Sign what ``values`` sign, and nothing else."""
+    for column in model.columns.signed.values():
+        column.lowBound = column.upBound = float(round(values.get(column.name, 0.0)))
+
+
 def let_go(model: Model, values: Values) -> bool:
     """Let runs end early, or not be at all, where ``values`` spend no more than the least; tell whether there are any.
 
-    Where more than the least is spent the work adds something, for thrift has been preferred already.
+    Signing is free again. Where more than the least is spent the work adds something, thrift being preferred already.
     """
     columns, loose, busy = model.columns, [], set()
     for activity, n in model.running():
@@ -93,6 +100,8 @@ def let_go(model: Model, values: Values) -> bool:
     starts = (column for (name, _), column in columns.start.items() if name not in busy)
     for column in (*loose, *starts):
         column.lowBound = 0.0
+    for column in columns.signed.values():
+        column.lowBound, column.upBound = 0.0, 1.0
     return bool(loose)
 
 
@@ -107,8 +116,7 @@ def stay_near(model: Model, values: Values, unit: int, room: int) -> None:
     """Keep signing as in ``values``, and money that is no whole number between its neighbours; what is left to decide
     is how to round. ``room`` widens that on both sides, in currency units.
     """
-    for column in model.columns.signed.values():
-        column.lowBound = column.upBound = float(round(values.get(column.name, 0.0)))
+    hold_signing(model, values)
     for column in (*model.columns.spend.values(), *model.columns.grant.values()):
         amount = values.get(column.name, 0.0) * unit
         least, most = floor(amount + NEARLY) - room, ceil(amount - NEARLY) + room
