@@ -10,7 +10,7 @@ with a column for each attribute. ``plan schema`` tells what each column means.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from models.checks import build_instance, check
@@ -18,7 +18,7 @@ from models.faults import Fault, Faults
 from models.instance import Instance
 from models.records import Record
 from planner.callable import make_callable
-from planner.read.build import build
+from planner.read.build import build, partly
 from planner.read.draft import Draft
 from planner.read.faulty import Unreadable
 from planner.read.layout import types
@@ -37,13 +37,15 @@ class Reading:
     """What a source says.
 
     ``faults``: what could not be read, and warnings; ``known``: names of records that could not be built, by record
-    word; ``whole``: no file or sheet was unreadable, so that what is missing is missing; ``file``: the source's name.
+    word; ``partial``: what can be read of those; ``whole``: no file or sheet was unreadable, so that what is missing is
+    missing; ``file``: the source's name.
     """
 
     file: str
     records: tuple[Record, ...]
     faults: tuple[Fault, ...]
     known: Mapping[str, frozenset[str]]
+    partial: tuple[Record, ...] = ()
     whole: bool = True
 
 
@@ -62,13 +64,28 @@ def examine(reading: Reading) -> tuple[Instance | None, tuple[Fault, ...]]:
     """The instance, if the reading makes one, and every fault and warning of its reading and its meaning."""
     if any(fault.severity == "error" for fault in reading.faults):
         # Rows are missing, so there is no instance; what the other rows have wrong is told all the same.
-        more = check(reading.records, reading.known) if reading.whole else ()
-        return None, _sorted(reading.faults + more)
+        more = (*check(reading.records, reading.known), *_of_partial(reading)) if reading.whole else ()
+        return None, _sorted((*reading.faults, *more))
     try:
         instance, warnings = build_instance(reading.records, reading.known)
     except Faults as found:
         return None, _sorted(reading.faults + found.faults)
     return instance, _sorted(reading.faults + warnings)
+
+
+_SURE = frozenset({"unknown_name", "reversed_window", "outside_horizon"})
+"""Faults that stand whatever the cells that cannot be read should have said."""
+
+
+def _of_partial(reading: Reading) -> tuple[Fault, ...]:
+    """What is surely wrong with the other cells of rows that cannot be read in full."""
+    rows = {record.origin.row for record in reading.partial if record.origin}
+    told = {fault.place for fault in reading.faults}
+    return tuple(
+        fault
+        for fault in check((*reading.records, *reading.partial), reading.known)
+        if fault.code in _SURE and fault.place not in told and fault.place and replace(fault.place, column="") in rows
+    )
 
 
 def _sorted(faults: Iterable[Fault]) -> tuple[Fault, ...]:
@@ -103,6 +120,7 @@ def read_records(source: str | Path) -> Reading:
 def _finish(file: str, rows: Rows, whole: bool) -> Reading:
     """Build the records; remember the names of those that cannot be built."""
     records: list[Record] = []
+    partial: list[Record] = []
     known: dict[str, set[str]] = {} if whole else {word: set() for word in types()}
     for draft in rows.drafts:
         built = build(draft)
@@ -110,13 +128,15 @@ def _finish(file: str, rows: Rows, whole: bool) -> Reading:
             records.append(built)
         else:
             rows.faults.extend(built)
+            partial += [some] if (some := partly(draft)) is not None else []
             known.setdefault(draft.record.word, set()).update(_names(draft))
     for lost, words in rows.lost:
         for each in words:
             # A name that may be anything is taken for no conflict: a second one would put each blank conflict in doubt.
             known.setdefault(each, set()).update({lost} - {""} if each != "conflict" or len(words) == 1 else ())
     faults = _sorted(rows.faults)
-    return Reading(file, tuple(records), faults, {word: frozenset(names) for word, names in known.items()}, whole)
+    known_names = {word: frozenset(names) for word, names in known.items()}
+    return Reading(file, tuple(records), faults, known_names, tuple(partial), whole)
 
 
 def _names(draft: Draft) -> set[str]:

@@ -8,12 +8,14 @@ from typing import Any
 from pydantic import ValidationError
 
 from models.faults import Fault
+from models.kinds import Track
 from models.records import Record
 from planner.read.draft import Draft
 from planner.read.faulty import shown
 from planner.read.layout import Attribute, attributes
 
 _RANGE = frozenset({"greater_than", "greater_than_equal", "less_than", "less_than_equal"})
+_STAND_INS: dict[object, object] = {float: 1.0, int: 1, Track: "T2"}
 _NO_NUMBER = frozenset({"finite_number", "int_parsing_size", "float_parsing", "float_type", "int_type", "int_parsing"})
 
 
@@ -24,6 +26,26 @@ def build(draft: Draft) -> Record | tuple[Fault, ...]:
     except ValidationError as error:
         return tuple(_faults(draft, error))
     return () if draft.faulty else record
+
+
+def partly(draft: Draft) -> Record | None:
+    """A record of what can be read of a draft that cannot be one, so that its other cells can be judged.
+
+    Cells that cannot be read are left blank, or hold a stand-in where a number or a track is required; None where that
+    does not make a record either.
+    """
+    values = {name: value for name, value in draft.values.items() if name not in draft.faulty}
+    for _ in range(2):
+        try:
+            return draft.record.model_validate({**values, "origin": draft.origin})
+        except ValidationError as error:
+            for each in error.errors(include_url=False):
+                name = str(each["loc"][0]) if each["loc"] else ""
+                values.pop(name, None)
+                field = draft.record.model_fields.get(name)
+                if field is not None and field.is_required() and field.annotation in _STAND_INS:
+                    values[name] = _STAND_INS[field.annotation]
+    return None
 
 
 def _faults(draft: Draft, error: ValidationError) -> Iterator[Fault]:
