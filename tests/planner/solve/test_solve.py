@@ -141,7 +141,6 @@ def test_time_too_short_for_anything_is_no_plan() -> None:
     result = solve(large(), time_limit=0.1)
     assert result.status is Status.NO_PLAN
     assert result.plan is None
-    assert result.messages
     assert result.seconds < 5
 
 
