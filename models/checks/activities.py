@@ -9,7 +9,7 @@ from itertools import pairwise
 from models.checks.draft import Draft
 from models.checks.finding import Finding, at, number
 from models.instance import exact
-from models.kinds import CHANNELS, KIND_TRACKS, RELIEVING
+from models.kinds import CARROTS, CHANNELS, KIND_TRACKS, RELIEVING, STICKS
 from models.records import Activity, Link
 
 
@@ -35,6 +35,10 @@ def _kind(activity: Activity) -> Iterator[Finding]:
             expected=f"a kind that {activity.track} can do; {activity.kind} is for {', '.join(sorted(tracks))}",
             found=f"{activity.kind} on {activity.track}",
         )
+    if activity.leverage and activity.kind in CARROTS | STICKS:
+        # It would be its own leverage, and the cap would never bind.
+        found = f"{activity.kind} that needs leverage itself"
+        yield at(activity, "leverage", "own_leverage", expected="work that carrots and sticks push", found=found)
 
 
 def _amounts(activity: Activity) -> Iterator[Finding]:

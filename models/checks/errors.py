@@ -81,6 +81,10 @@ ERRORS: dict[str, Code] = {
         "Let it begin later, let the scenario be known earlier, or state the fact for all scenarios.",
     ),
     # --- activities
+    "own_leverage": Code(
+        "A carrot or a stick is marked as work that needs carrots or sticks.",
+        "Leave its attribute leverage blank.",
+    ),
     "kind_off_track": Code(
         "The kind of work is not done on this track (inducements, envoys and direct talks are for governments).",
         "Choose another kind or another track.",

@@ -124,6 +124,7 @@ CASES: list[tuple[str, str, Change]] = [
     ("fact_too_early", "blackout", add(CALM, RUPTURE, Election(who="South", date="2026-12-01", scenario="rupture"))),
     ("fact_too_early", "start of the horizon", add(CALM, RUPTURE, Capacity(name="envoys", amount=1, scenario="calm"))),
     ("kind_off_track", "carrot", add(activity(kind="carrot"))),
+    ("own_leverage", "carrot", add(activity(kind="carrot", track="T1", spend_min=10, leverage=True))),
     ("spend_reversed", "30", add(activity(spend_min=40))),
     ("run_reversed", "2", add(activity(run_min=3, run_max=2))),
     ("bad_use", "envoys", add(activity(uses=(("envoys", -1),)))),
