@@ -52,7 +52,7 @@ def build(
     model = Model(instance, objective, rules, problem, Columns(), unit=1 if whole_money else money_unit(instance))
     _declare(model)
     names: set[str] = set()
-    for name, row in chain(*(part(model) for part in CORE), *(rule.rows(model) for rule in rules)):
+    for name, row in rows(model):
         if name in names:
             raise ValueError(f"two rows are named {name}")
         names.add(name)

@@ -43,16 +43,9 @@ def plan_of(model: Model, values: Mapping[str, float]) -> Plan:
             )
         )
     order = {activity.name: i for i, activity in enumerate(instance.activities)}
-    payers = {funder.name: i for i, funder in enumerate(instance.funders)}
-    grants = [Grant(f, a, n, round(value(column) * model.unit)) for (f, a, n), column in columns.grant.items()]
     return Plan(
         works=tuple(sorted(works, key=lambda work: (work.node, order[work.activity]))),
-        grants=tuple(
-            sorted(
-                (grant for grant in grants if grant.amount > 0),
-                key=lambda grant: (grant.node, order[grant.activity], payers[grant.funder]),
-            )
-        ),
+        grants=grants_of(model, values),
         signings=tuple(
             sorted(
                 (Signing(m, n) for (m, n), column in columns.signed.items() if value(column) > 0.5),
@@ -72,6 +65,22 @@ def plan_of(model: Model, values: Mapping[str, float]) -> Plan:
             )
         ),
         without=frozenset(rule.name for rule in RULES) - {rule.name for rule in model.rules},
+    )
+
+
+def grants_of(model: Model, values: Mapping[str, float]) -> tuple[Grant, ...]:
+    """The payments that ``values`` describe, sorted by node, activity and funder."""
+    order = {activity.name: i for i, activity in enumerate(model.instance.activities)}
+    ranks = {funder.name: i for i, funder in enumerate(model.instance.funders)}
+    grants = (
+        Grant(f, a, n, round(values.get(column.name, 0.0) * model.unit))
+        for (f, a, n), column in model.columns.grant.items()
+    )
+    return tuple(
+        sorted(
+            (grant for grant in grants if grant.amount > 0),
+            key=lambda grant: (grant.node, order[grant.activity], ranks[grant.funder]),
+        )
     )
 
 

@@ -39,7 +39,7 @@ def ledger(model: Model, costs: Mapping[tuple[str, int], int]) -> Ledger:
     """
     problem = LpProblem("ledger", LpMinimize)
     rules = tuple(rule for rule in model.rules if rule.name in PAYING)
-    result = Ledger(model.instance, "cost", rules, problem, Columns(), (), unit=model.unit, costs=costs)
+    result = Ledger(model.instance, "cost", rules, problem, Columns(), costs=costs)
     grants = result.columns.grant
     paid: dict[tuple[str, int], list[LpVariable]] = {}
     given: dict[tuple[str, str], list[LpVariable]] = {}

@@ -15,11 +15,11 @@ from typing import Protocol
 from pulp import LpProblem
 
 from models.build import build
-from models.extract import plan_of
+from models.extract import grants_of, plan_of
 from models.model import Model
 from models.objective import expected_cost
 from models.payers import by_order, ledger
-from models.plan import Grant, Plan
+from models.plan import Plan
 
 type Values = Mapping[str, float]
 
@@ -65,7 +65,8 @@ def whole_plan(model: Model, values: Values, solve: Solve, seconds: float = 10.0
             stay_near(whole, found, lean.unit, room)
         best = solve(whole.problem, gap=1e-6, seconds=seconds)
         if best is not None:
-            return canonical(whole, plan_of(whole, best), solve, seconds)
+            # By the columns of ``model``: those of ``whole`` are held near the payers the solver happened to choose.
+            return canonical(model, plan_of(whole, best), solve, seconds)
     return None, False
 
 
@@ -135,12 +136,5 @@ def canonical(model: Model, plan: Plan, solve: Solve, seconds: float) -> tuple[P
         column.lowBound = column.upBound = float(round(fewest.get(column.name, 0.0)))
     paying.problem.setObjective(by_order(paying))
     ordered = solve(paying.problem, gap=0.0, seconds=seconds)
-    found = fewest if ordered is None else ordered
-    order = {activity.name: i for i, activity in enumerate(model.instance.activities)}
-    ranks = {funder.name: i for i, funder in enumerate(model.instance.funders)}
-    grants = [Grant(f, a, n, round(found.get(column.name, 0.0))) for (f, a, n), column in paying.columns.grant.items()]
-    kept = sorted(
-        (grant for grant in grants if grant.amount > 0),
-        key=lambda grant: (grant.node, order[grant.activity], ranks[grant.funder]),
-    )
-    return replace(plan, grants=tuple(kept)), ordered is not None
+    grants = grants_of(paying, fewest if ordered is None else ordered)
+    return replace(plan, grants=grants), ordered is not None
