@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.kinds import RELIEVING
+from models.kinds import CHANNELS
 from models.model import Model
 from models.records import Activity
 from models.relief import closed_pairs, relief
@@ -23,7 +23,7 @@ def needs_channel(activity: Activity) -> bool:
     if activity.needs_channel is not None:
         return activity.needs_channel
     own = activity.sponsor is None or activity.sponsor in activity.parties
-    return activity.official and own and activity.kind not in RELIEVING
+    return activity.official and own and activity.kind not in CHANNELS
 
 
 def rows(model: Model) -> Iterator[Row]:
