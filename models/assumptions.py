@@ -44,17 +44,42 @@ closed_embassy|back_channel|1|0|1|coverage|S2.11|assumption|how far a back-chann
 closed_embassy|business|0.5|0|1|coverage|K3|assumption|how far commercial ties replace a closed mission
 open_channel|shortfall_cost|0.05|0|1|points of score per quarter|S2.11 W1.2|assumption|cost of crisis or war in silence
 consultation_delay|delay|1|0|4|quarters|W1.3b|assumption|wait until official work takes effect
+consultation_delay|low_delay|2|0|8|quarters|W1.3b L1|assumption|wait where officials of low level talk
+consultation_delay|head_delay|0|0|4|quarters|W1.3b L1|assumption|wait where heads of state or government talk
+official_rigidity|threshold|1|0.25|8|quarters of full output|W1.3a S2.6|assumption|unofficial work that opens a taboo issue fully
+coercion|lost|0.5|0|1|share|W1.1a|assumption|share of a forced gain that does not last
 power_asymmetry|social_lift|1|0|2|per unit of social progress|O6|assumption|how far trust lifts what can last
 power_asymmetry|kept|0.95|0|1|per quarter|Q4|assumption|share of equalising work still felt a quarter on
 inducement|unaided|0.4|0|1|output|N8 N9 S1.2|assumption|output without carrots or sticks of work that needs leverage
 inducement|stick_cost|0.02|0|0.2|social progress per quarter|N9 A8|assumption|trust lost to a stick at full output
 inducement|stick_lag|2|0|8|quarters|A8|assumption|wait until a stick costs social progress
+political_will|threshold|0.5|0.05|1|opinion|S2.3|assumption|public opinion that makes an unwilling government act fully
+political_will|kept|0.8|0|1|per quarter|D2 S2.3|assumption|share of public opinion still felt a quarter on
+official_level|rise|0.02|0|0.2|progress|L2 L3|assumption|political progress from the first talks at a higher level
+official_level|fall|0.03|0|0.3|progress|L2 L3|assumption|political progress lost where talks go on at a lower level
+mediator_role|mediators|1|1|5|mediations|A4 N4|assumption|official mediations that one conflict bears at a time
+mediator_role|memory|1|0|8|quarters|A6 N4|assumption|how long a condemnation bars its author from mediating
+mediator_role|condemnation_cost|0.02|0|0.2|social progress per quarter|A6|assumption|trust lost to a condemnation at full output
+mediator_role|knowledge|1|1|1.2|factor|S1.4|assumption|effect of official mediation, its broad knowledge of the states counted
+intelligence|uninformed|0.85|0|1|output|S1.3 A7|assumption|output of marked work where nothing is known of the parties
+intelligence|kept|0.9|0|1|per quarter|S1.3 S2.4|assumption|share of insight still true a quarter on
+political_exposure|official|1|0|5|exposure|N14|assumption|exposure of official work that states none
+political_exposure|track_1_5|0.3|0|5|exposure|N14|assumption|exposure of work on track 1.5 that states none
+political_exposure|before_votes|0.5|0|1|share|N14 W1.4|assumption|part of its limit a government loses in the blackout of its vote
+agency_friction|cost|0.002|0|0.05|points of score per quarter|N13|assumption|cost of each government agency beyond the first
+bridge|capacity|0.025|0|0.5|ideas per quarter|S15.1|assumption|ideas a bridging person carries at full output
+face_saving|lift|0.25|0|1|output|S15.6|assumption|output that talks lose where leaders must give way in public
+face_saving|trait|0.6|0|1|score|S15.7|assumption|least score of every trait of a third party who can help
+home_state|weight|0.5|0|1|share of effect|W15.1|assumption|effect lost where the home state is fully hostile
+home_state|bar|0.6|0|1|hostility|W15.2|assumption|hostility above which the work achieves nothing
 enforcement|window|4|0|12|quarters|W15.4|assumption|how long a guarantee outlasts the guarantor's work
+indirect_access|threshold|2|0.25|12|quarters of full output|S15.4 K7|assumption|indirect work that opens a closed area fully
 transfer|default|0|0|0.1|ideas per quarter|W2.4 X1|assumption|ideas carried upstairs without a named mechanism
 transfer|mechanism|0.05|0|1|ideas per quarter|X1 X2|assumption|ideas a named mechanism carries at full output
 transfer|window|2|0|8|quarters|X1 S2.5|assumption|how long unofficial work stays fresh enough to carry
 transfer|track_1_5_share|0.5|0|1|share|S15.1 D1|assumption|how much of it track 1.5 can receive
 no_substitute|limit|0.2|0|1|political progress|W2.1|assumption|political gain possible since official work last ran
+signature|output|0.1|0|1|output|W2.6 A5|assumption|least output of the talks that sign
 preparation|unprepared|0.4|0|1|output|X7|assumption|output of negotiations nobody prepared
 preparation|threshold|2|0.25|12|quarters of full output|X7|assumption|unofficial work that prepares negotiations fully
 synergy|value|0.01|0|0.1|progress per quarter|O1 C3 W2.2|assumption|bonus of two works that strengthen each other

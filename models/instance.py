@@ -14,7 +14,7 @@ from math import ceil, floor
 
 from models.assumptions import DEFAULTS
 from models.calendar import Calendar
-from models.kinds import CATEGORIES, Category, PhaseKind
+from models.kinds import CATEGORIES, FAVOURABLE, Category, ConditionKind, PhaseKind
 from models.records import (
     Activity,
     Capacity,
@@ -200,10 +200,35 @@ class Instance:
                 for row in self.conditions
                 if row.conflict == conflict
                 and self.holds(row.scenario, node)
-                and self.calendar.period_of(row.date.first) == period
+                and row.kind == "toll"
+                and row.begin is not None
+                and self.calendar.period_of(row.begin.first) == period
             ),
             Fraction(0),
         )
+
+    def level(self, kind: ConditionKind, conflict: str, node: int, *who: str) -> Fraction:
+        """How far a condition holds at the node, 0 to 1, averaged over the days of the period.
+
+        ``who`` are those it is about, in any order (none: the rows about the whole conflict). Days without a row count
+        as 1 for ``FAVOURABLE`` kinds and 0 for others; where rows overlap, what they take from (or add to) that adds up.
+        """
+        period, good = self.tree[node].period, kind in FAVOURABLE
+        departures = (
+            self.calendar.share(period, row.begin.first if row.begin else None, row.end.last if row.end else None)
+            * (1 - exact(row.amount) if good else exact(row.amount))
+            for row in self._levels.get((kind, conflict, frozenset(who)), ())
+            if row.amount is not None and self.holds(row.scenario, node)
+        )
+        departure = min(Fraction(1), sum(departures, Fraction(0)))
+        return 1 - departure if good else departure
+
+    @cached_property
+    def _levels(self) -> dict[tuple[str, str, frozenset[str]], list[Condition]]:
+        found: dict[tuple[str, str, frozenset[str]], list[Condition]] = {}
+        for row in self.conditions:
+            found.setdefault((row.kind, row.conflict, frozenset(row.who)), []).append(row)
+        return found
 
     def kept(self, conflict: Conflict, node: int) -> Fraction:
         """Share of progress kept into this node from its parent: the phase's retention, or the conflict's own."""
@@ -263,8 +288,13 @@ class Instance:
     def effect(self, activity: Activity, category: Category, node: int) -> Fraction:
         """Progress gained by a period of full output at ``node``: effect, credibility and suitability to the phase."""
         phase = self.phase_kind(activity.conflict, node)
-        suitability = exact(getattr(activity, f"suitability_{phase}")) if phase else Fraction(1)
-        return exact(getattr(activity, category)) * self.quarters * exact(activity.credibility) * suitability
+        suited = self.suitability(activity, phase) if phase else Fraction(1)
+        return exact(getattr(activity, category)) * self.quarters * exact(activity.credibility) * suited
+
+    def suitability(self, activity: Activity, phase: PhaseKind) -> Fraction:
+        """How well the work suits the phase: its own factor, else 1."""
+        own: float | None = getattr(activity, f"suitability_{phase}")
+        return Fraction(1) if own is None else exact(own)
 
     @property
     def money(self) -> int:

@@ -98,6 +98,14 @@ KIND_MEANING: dict[str, str] = {
     "other": "anything else; no rule knows it",
 }
 
+TALKS: frozenset[str] = frozenset({"consultation", "good_offices", "mediation", "negotiation"})
+"""Kinds of official work in which both sides sit at one table, or hear one third party (A1, A2, A4, A5)."""
+MEDIATING: frozenset[str] = frozenset({"mediation", "good_offices"})
+"""Kinds in which a third party stands between the others (A2, A4, N4)."""
+FIELD: frozenset[str] = frozenset({"fact_finding", "monitoring", "reconstruction"})
+"""Kinds that have to be where the conflict is (A7)."""
+INDIRECT: frozenset[str] = frozenset({"humanitarian", "religious"})
+"""Kinds that are let in where others are not, and open the way for them (S15.4, K7)."""
 CARROTS: frozenset[str] = frozenset({"carrot"})
 STICKS: frozenset[str] = frozenset({"stick", "sanction"})
 SIGNING: frozenset[str] = frozenset({"negotiation", "mediation"})
@@ -141,8 +149,26 @@ LINK_MEANING: dict[str, str] = {
     "strengthens": "together they add progress in one category",
     "transfers": "the first, unofficial, hands its ideas to the second, official or track 1.5",
 }
-ConditionKind = Literal["toll"]
-CONDITION_MEANING: dict[str, str] = {"toll": "an event that costs progress once, in the period of its date"}
+ConditionKind = Literal[
+    "toll", "ripeness", "willingness", "recognition", "concession", "hostility", "access"
+]
+CONDITION_MEANING: dict[str, str] = {
+    "toll": "an event that costs progress once, in the period of its date",
+    "ripeness": "how ripe the conflict is for mediation, 0 to 1 (A4)",
+    "willingness": "how willing a government is to act, 0 to 1; who: that government (S2.3, S15.3)",
+    "recognition": "how far two recognise each other, or a party accepts a sponsor, 0 to 1; who: the two (N2, A2)",
+    "concession": "leaders would have to give way in public, 0 to 1 (S15.6)",
+    "hostility": "how hostile a home state is to a party, 0 to 1; who: the home state and the party (W15.1)",
+    "access": "how far outsiders are let in, 0 to 1; who: the party whose area is meant, or blank for all (S15.4, K7)",
+}
+FAVOURABLE: frozenset[str] = frozenset({"ripeness", "willingness", "recognition", "access"})
+"""Conditions that are 1 where nothing is said; the others are 0."""
+Level = Literal["low", "minister", "head"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+"""Levels of representation, rising (L1)."""
+Trait = Literal["non_partisan", "prominent", "trusted", "powerless", "respectful", "honest"]
+TRAITS: tuple[Trait, ...] = get_args(Trait)
+"""What lets a third party help leaders save face (S15.7)."""
 MilestoneKind = Literal["ceasefire", "framework", "agreement"]
 TargetKind = Literal["political", "durable", "structural", "social"]
 ClosureKind = Literal["severed", "suspended", "no_relations", "no_contact"]

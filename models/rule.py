@@ -49,6 +49,10 @@ def _no_flows(model: Model) -> Iterator[Flow]:
     return iter(())
 
 
+def _whole(instance: Instance, activity: Activity, node: int) -> Fraction:
+    return Fraction(1)
+
+
 def _no_bar(instance: Instance, *subject: object) -> bool:
     return False
 
@@ -59,7 +63,8 @@ class Rule:
 
     ``rows`` yields its constraints; ``flows`` what it adds to progress; ``penalty`` what it takes from the score;
     ``bars_start`` and ``bars_grant`` keep columns from being created that calendars or conditions rule out; ``wait`` is
-    the delay, in quarters, until an activity takes effect. All are pure.
+    the delay, in quarters, until an activity takes effect; ``factor`` multiplies the effects of work at a node. All are
+    pure.
     """
 
     name: str
@@ -73,3 +78,4 @@ class Rule:
     bars_start: Callable[[Instance, Activity, int], bool] = _no_bar
     bars_grant: Callable[[Instance, Funder, Activity, int], bool] = _no_bar
     wait: Callable[[Instance, Activity], Fraction] | None = None
+    factor: Callable[[Instance, Activity, int], Fraction] = _whole

@@ -373,7 +373,7 @@ def _frame(draft: Draft, focus: str) -> None:
         if draft.chance(0.6):
             draft.add(
                 Condition(
-                    name="raid", kind="toll", conflict="Strife", date=draft.period(known), social=0.1, scenario="storm"
+                    name="raid", kind="toll", conflict="Strife", begin=draft.period(known), social=0.1, scenario="storm"
                 )
             )
         if draft.chance(0.4):
@@ -412,7 +412,7 @@ def _spice(draft: Draft, focus: str) -> None:
         lambda: Election(name="chance vote", who=random.choice(("A", "B")), date=draft.period()),
         lambda: Closure(kind="suspended", who=("A", "B"), begin=draft.period(), end=draft.label(draft.number - 1)),
         lambda: Phase(conflict="Strife", kind=random.choice(("latent", "negotiation", "war")), begin=draft.period()),
-        lambda: Condition(name="massacre", kind="toll", conflict="Strife", date=draft.period(), political=0.05),
+        lambda: Condition(name="massacre", kind="toll", conflict="Strife", begin=draft.period(), political=0.05),
         lambda: RuleSetting(name="no_substitute", kind="limit", amount=0.1),
         lambda: RuleSetting(name="core", kind="ideas_kept", amount=0.8),
     ]

@@ -89,6 +89,6 @@ class Bounds:
     def _effect(self, work: Activity, category: Category, node: int) -> float:
         """As :meth:`Instance.effect`, in floating point, with the phase looked up once for all works."""
         phase = self.sound.phases[self.conflict.name][node]
-        suitability = getattr(work, f"suitability_{phase}") if phase else 1.0
+        suitability = float(self.sound.instance.suitability(work, phase)) if phase else 1.0
         effect: float = getattr(work, category) * self._quarters * work.credibility * suitability
         return effect

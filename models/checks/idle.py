@@ -76,7 +76,7 @@ def _elections(sound: Sound) -> Iterator[Finding]:
 
 def _tolls(sound: Sound) -> Iterator[Finding]:
     for row in sound.instance.conditions:
-        if not any(getattr(row, category) for category in CATEGORIES):
+        if row.kind == "toll" and not any(getattr(row, category) for category in CATEGORIES):
             yield at(
                 row, "political", "idle_toll", expected="progress that the event costs", found="none in any category"
             )

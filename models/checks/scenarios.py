@@ -151,8 +151,6 @@ def _early_facts(draft: Draft, calendar: Calendar) -> Iterator[Finding]:
         if period < first < calendar.number:
             if isinstance(row, Election):
                 field, found = "date", f"a vote on {row.date} with a blackout from {begin}"
-            elif isinstance(row, Condition):
-                field, found = "date", str(row.date)
             else:
                 field, found = "begin", str(row.begin or "the start of the horizon")
             yield at(
@@ -166,8 +164,6 @@ def _early_facts(draft: Draft, calendar: Calendar) -> Iterator[Finding]:
 
 def _begins(draft: Draft, row: Phase | Election | Closure | Condition | Capacity) -> date | None:
     match row:
-        case Condition():
-            return row.date.first
         case Election():
             before = _blackout(draft) if row.before is None else exact(row.before)
             far = row.date.first.year < EARLIEST  # a fault of its own, and too far back for subtraction

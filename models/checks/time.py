@@ -75,14 +75,14 @@ def _window(draft: Draft, record: Record) -> Iterator[Finding]:
     calendar = draft.calendar
     if calendar is None or not isinstance(record, Activity | Funder | Capacity | Phase | Closure | Condition):
         return
-    if isinstance(record, Condition):
-        begin = end = record.date
+    if isinstance(record, Condition) and record.kind == "toll":
+        end = begin
     inside = f"{calendar.label(0)} to {calendar.label(calendar.number - 1)}"
     if not calendar.window(begin, end):
         early = begin is None or calendar.period_of(begin.first) < calendar.number
         yield at(
             record,
-            "date" if isinstance(record, Condition) else "end" if early else "begin",
+            "end" if early and end is not begin else "begin",
             "outside_horizon" if isinstance(record, Activity | Funder) else "fact_outside",
             expected=f"a window that touches the horizon, {inside}",
             found=f"{begin or 'the start'} to {end or 'the end'}",

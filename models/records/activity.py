@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from models.kinds import ActivityKind, Status, Track, Visibility
+from models.kinds import TALKS, ActivityKind, Level, Status, Track, Trait, Visibility
 from models.records.base import Date, Record, column
 
 _PER_QUARTER = "currency per quarter"
 _EFFECT = "progress per quarter at full output"
+_SUITED = "1, or the catalogue's where the horizon asks for it"
 
 
 class Activity(Record):
@@ -66,11 +67,64 @@ class Activity(Record):
     uses: tuple[tuple[str, float], ...] = column(
         (), "capacities it uses while on", at=None, unit="capacity:amount, joined by |"
     )
-    suitability_latent: float = column(1.0, "effect in the latent phase (O3)", at=None, unit="factor", ge=0, le=2)
-    suitability_confrontation: float = column(1.0, "effect in confrontation (O3)", at=None, unit="factor", ge=0, le=2)
-    suitability_war: float = column(1.0, "effect in war (O3)", at=None, unit="factor", ge=0, le=2)
-    suitability_negotiation: float = column(1.0, "effect in negotiation (O3)", at=None, unit="factor", ge=0, le=2)
-    suitability_implementation: float = column(1.0, "effect in implementation (O3)", at=None, unit="factor", ge=0, le=2)
+    level: Level | None = column(
+        None, "level of representation in talks (L1)", at=None, unit="low, minister or head", blank="not told"
+    )
+    issues: tuple[str, ...] = column((), "issues it deals with (W1.3a, O7)", at=None, unit="words")
+    coercive: bool = column(False, "forces the parties rather than helps them (W1.1a)", at=None, unit="yes or no")
+    bias: float = column(
+        0.0, "how far its leader favours one side (N7)", at=None, unit="0 to 1", blank="even-handed", ge=0, le=1
+    )
+    opinion: float = column(
+        0.0,
+        "moves public opinion for peace (D2, K6, K9)",
+        at=None,
+        unit="opinion per quarter at full output",
+        ge=0,
+        le=1,
+    )
+    insight: float = column(
+        0.0,
+        "tells what the parties want (S1.3, A7, S2.4)",
+        at=None,
+        unit="insight per quarter at full output",
+        ge=0,
+        le=1,
+    )
+    needs_insight: bool = column(
+        False, "works fully only where the parties are known well (S1.3)", at=None, unit="yes or no"
+    )
+    exposure: float | None = column(
+        None, "political risk at full output (N14)", at=None, unit="exposure", blank="the default of its track", ge=0
+    )
+    agencies: tuple[str, ...] = column((), "government agencies that take part (N13)", at=None, unit="names")
+    bridges: bool = column(
+        False, "track 1.5: carries ideas from every unofficial to every official room (S15.1)", at=None, unit="yes or no"
+    )
+    traits: tuple[tuple[Trait, float], ...] = column(
+        (), "track 1.5: what its third party is like, 0 to 1 (S15.7)", at=None, unit="trait:score, joined by |"
+    )
+    home: str | None = column(
+        None, "track 1.5: home state of its third party (W15.1)", at=None, unit="name", blank="none that matters"
+    )
+    needs_access: bool | None = column(
+        None, "has to be where the conflict is (A7, S15.4)", at=None, unit="yes or no", blank="decided by kind"
+    )
+    suitability_latent: float | None = column(
+        None, "effect in the latent phase (O3)", at=None, unit="factor", blank=_SUITED, ge=0, le=2
+    )
+    suitability_confrontation: float | None = column(
+        None, "effect in confrontation (O3)", at=None, unit="factor", blank=_SUITED, ge=0, le=2
+    )
+    suitability_war: float | None = column(
+        None, "effect in war (O3)", at=None, unit="factor", blank=_SUITED, ge=0, le=2
+    )
+    suitability_negotiation: float | None = column(
+        None, "effect in negotiation (O3)", at=None, unit="factor", blank=_SUITED, ge=0, le=2
+    )
+    suitability_implementation: float | None = column(
+        None, "effect in implementation (O3)", at=None, unit="factor", blank=_SUITED, ge=0, le=2
+    )
     evidence: Literal["measured", "study", "expert", "assumption"] = column(
         "assumption", "what the effects rest on", at=None, unit="measured, study, expert or assumption"
     )
@@ -79,6 +133,16 @@ class Activity(Record):
     def official(self) -> bool:
         """Track 1 and nothing else."""
         return self.track == "T1"
+
+    @property
+    def third_party(self) -> bool:
+        """Led or hosted by somebody who is no party at the table."""
+        return self.sponsor is not None and self.sponsor not in self.parties
+
+    @property
+    def talks(self) -> bool:
+        """Official work in which the sides meet: consultations, good offices, mediation, negotiation."""
+        return self.official and self.kind in TALKS
 
     @property
     def unofficial(self) -> bool:

@@ -16,6 +16,9 @@ class Conflict(Record):
     power_asymmetry: float = column(
         0.0, "how unequal the parties' power is (W1.1b)", at=None, unit="0 to 1", blank="equal", ge=0, le=1
     )
+    taboo: tuple[str, ...] = column(
+        (), "issues that officials may not open first (W1.3a)", at=None, unit="words", blank="none"
+    )
     political: float = column(
         0.0, "political progress before the horizon", at="political", unit="progress", ge=-1, le=1
     )

@@ -30,6 +30,12 @@ class Horizon(Record):
     social: float | None = column(
         None, "weight of social progress", at="social", unit="weight", blank="the default weight", ge=0
     )
+    suitability: Literal["neutral", "catalogue"] = column(
+        "neutral",
+        "what a blank suitability of an activity means: 1, or what the catalogue of tracks says (O3)",
+        at=None,
+        unit="neutral or catalogue",
+    )
     end_value: float | None = column(
         None, "value of the state at the end", at=None, unit="years", blank="the default", ge=0, le=20
     )

@@ -13,6 +13,9 @@ class Party(Record):
 
     name: str = column(..., "name", at="name", min_length=1)
     conflict: str = column("", "conflict", at="conflict", blank="the only conflict")
+    exposure_limit: float | None = column(
+        None, "most exposure its government bears at a time (N14)", at=None, unit="exposure", blank="no limit", ge=0
+    )
     strength: Literal["weaker", "stronger", "equal"] = column("equal", "power relative to the others", at="kind")
 
     @property

@@ -49,7 +49,7 @@ def test_progress_is_kept_gained_and_lost() -> None:
     instance = build(
         horizon(),
         Conflict(name="X", structural=0.4, retention=0.5),
-        Condition(conflict="X", kind="toll", date="2006-08-01", structural=0.02),
+        Condition(conflict="X", kind="toll", begin="2006-08-01", structural=0.02),
         work("a", structural=0.1, credibility=0.5),
     )
     found = replay(instance, planned(instance, {"a": [0, 1]}))
@@ -66,7 +66,7 @@ def test_progress_never_passes_1_and_may_fall_below_0() -> None:
         horizon(2),
         Conflict(name="X", structural=0.95, social=-0.5),
         work("a", structural=0.1),
-        Condition(conflict="X", kind="toll", date="2006-Q2", social=1),
+        Condition(conflict="X", kind="toll", begin="2006-Q2", social=1),
     )
     found = replay(instance, planned(instance, {"a": [0, 1]}))
     assert path(found, "structural") == [1, 1]

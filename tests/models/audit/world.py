@@ -105,7 +105,7 @@ def _facts(rng: Random, length: Length, closed: bool) -> Iterator[Record]:
     yield Phase(conflict="X", kind="negotiation", begin=_day(length, 0.5))
     for who in "ABS":
         yield Election(who=who, date=_day(length, rng.uniform(0.1, 0.9)), before=rng.choice((None, 1.5)))
-    yield Condition(conflict="X", kind="toll", date=_day(length, rng.uniform(0.3, 0.9)), social=0.02, political=0.01)
+    yield Condition(conflict="X", kind="toll", begin=_day(length, rng.uniform(0.3, 0.9)), social=0.02, political=0.01)
     if closed:
         yield Closure(who=("A", "B"), begin=_day(length, rng.uniform(0.2, 0.7)))
 
