@@ -33,6 +33,7 @@ from models.records import (
     Scenario,
     Target,
 )
+from models.tracks import suited
 from models.tree import Branch, Tree
 
 DAYS_PER_QUARTER = Fraction(36525, 400)
@@ -292,9 +293,11 @@ class Instance:
         return exact(getattr(activity, category)) * self.quarters * exact(activity.credibility) * suited
 
     def suitability(self, activity: Activity, phase: PhaseKind) -> Fraction:
-        """How well the work suits the phase: its own factor, else 1."""
+        """How well the work suits the phase: its own factor, else 1, or the catalogue's where the horizon says so."""
         own: float | None = getattr(activity, f"suitability_{phase}")
-        return Fraction(1) if own is None else exact(own)
+        if own is not None:
+            return exact(own)
+        return suited(activity.track, activity.kind, phase) if self.horizon.suitability == "catalogue" else Fraction(1)
 
     @property
     def money(self) -> int:
