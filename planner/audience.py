@@ -11,8 +11,10 @@ decisions about them, are taken out *before* anything is laid out, added up or w
   what shown funders pay, and intensity, from which cost could be read, becomes *runs*;
 - where a scenario is hidden, 1 minus the other probabilities would be its probability: probabilities are left out, and
   the tree is the tree of the shown scenarios. It is refused where no such tree exists;
-- votes and capacities that only concern hidden work go with it, and so does the instance's hash, which is that of the
-  reduced instance (a hash would confirm guesses).
+- where a condition that limits work is hidden, intensity is left out too: work that is paid for more than it achieves
+  would tell how far the condition lets it;
+- votes, conditions, taboo issues and capacities that only concern hidden work go with it, so do settings of rules that
+  nothing shown wakes, and the instance's hash, which is that of the reduced instance (a hash would confirm guesses).
 
 What cannot be hidden: shown decisions may themselves hint that something else exists, as official talks across a closed
 border hint at a channel. Whoever publishes them must judge that.
@@ -27,8 +29,22 @@ from typing import Literal, get_args
 from models.instance import Instance
 from models.kinds import TRACKS
 from models.plan import Grant, Plan, Signing, Work
-from models.records import Activity, Capacity, Conflict, Election, Funder, Link, Milestone, Party, Record, Scenario
+from models.records import (
+    Activity,
+    Capacity,
+    Condition,
+    Conflict,
+    Election,
+    Funder,
+    Link,
+    Milestone,
+    Party,
+    Record,
+    RuleSetting,
+    Scenario,
+)
 from planner.errors import InputError
+from planner.waking import may_wake
 
 Audience = Literal["owner", "partners", "public"]
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
@@ -68,8 +84,9 @@ def seen(records: Sequence[Record], audience: Audience) -> tuple[Record, ...]:
     words = _words(left)
     if lost_scenarios:
         left = _tree_of_shown([row for row in left if getattr(row, "scenario", None) not in lost_scenarios])
-    kept = (_without_mentions(record, lost, words, left) for record in left)
-    return tuple(record for record in kept if record is not None)
+    kept = [_without_mentions(record, lost, words, left) for record in left]
+    told = [record for record in kept if record is not None]
+    return tuple(record for record in told if not isinstance(record, RuleSetting) or may_wake(record.name, told))
 
 
 def _names(records: Iterable[Record], kind: type[Activity] | type[Scenario]) -> set[str]:
@@ -102,6 +119,11 @@ def _without_mentions(record: Record, lost: set[str], words: set[str], left: Seq
             return record if record.name in used else None
         case Election():
             return record if record.who in _voters(left) else None
+        case Condition():
+            return record if set(record.who) <= _voters(left) | _homes(left) else None
+        case Conflict(taboo=issues) if issues:
+            dealt_with = {issue for work in left if isinstance(work, Activity) for issue in work.issues}
+            return record.model_copy(update={"taboo": tuple(issue for issue in issues if issue in dealt_with)})
     return record
 
 
@@ -115,6 +137,11 @@ def _voters(records: Sequence[Record]) -> set[str]:
             found.update(record.parties)
             found.add(record.sponsor or "")
     return found
+
+
+def _homes(records: Sequence[Record]) -> set[str]:
+    """Home states of shown work."""
+    return {record.home for record in records if isinstance(record, Activity) and record.home}
 
 
 def _tree_of_shown(records: list[Record]) -> list[Record]:
@@ -162,11 +189,12 @@ def see(instance: Instance, plan: Plan | None, audience: Audience) -> Seen:
         return Seen(instance, plan)
     reduced = Instance(seen(instance.records, audience))
     payers = len(reduced.funders) < len(instance.funders)
-    plan = None if plan is None else _reduced_plan(instance, plan, reduced, payers)
+    limits = any(not may_see(row, audience) and row.kind != "toll" for row in instance.conditions)
+    plan = None if plan is None else _reduced_plan(instance, plan, reduced, payers, limits)
     return Seen(reduced, plan, True, payers, hides(instance.scenarios, audience))
 
 
-def _reduced_plan(instance: Instance, plan: Plan, reduced: Instance, payers_hidden: bool) -> Plan:
+def _reduced_plan(instance: Instance, plan: Plan, reduced: Instance, payers_hidden: bool, limits_hidden: bool) -> Plan:
     """The decisions about shown work in shown nodes; money and intensity by the rules at the top of this module."""
     node_of = _shown_nodes(instance, reduced)
     activities = {activity.name for activity in reduced.activities}
@@ -183,6 +211,8 @@ def _reduced_plan(instance: Instance, plan: Plan, reduced: Instance, payers_hidd
     ]
     if payers_hidden:
         works = [_as_paid(work, grants) for work in works]
+    elif limits_hidden:
+        works = [replace(work, output=None) for work in works]
     milestones = {milestone.name for milestone in reduced.milestones}
     signings = tuple(
         Signing(signing.milestone, node_of[signing.node])

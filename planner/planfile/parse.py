@@ -29,10 +29,10 @@ class Draft:
         self._funders = self.read.names(row.name for row in instance.funders)
         self._milestones = self.read.names(row.name for row in instance.milestones)
         self._conflicts = self.read.names(row.name for row in instance.conflicts)
-        self._links = {
-            kind: self.read.names(row.key for row in instance.links if row.kind == kind)
-            for kind in ("transfers", "strengthens")
-        }
+        self._bonuses = self.read.names(row.key for row in instance.links if row.kind == "strengthens")
+        carriers = (row.key for row in instance.links if row.kind == "transfers")
+        bridges = (f"{row.name} bridges" for row in instance.activities if row.bridges)
+        self._carriers = self.read.names((*carriers, *bridges))
 
     def add(self, entry: Entry) -> None:
         """Read one row that states a decision."""
@@ -51,7 +51,7 @@ class Draft:
             case "transfer":
                 self._transfer(entry)
             case "bonus":
-                link = self.read.name(entry, "link", self._links["strengthens"], "a strengthens link")
+                link = self.read.name(entry, "link", self._bonuses, "a strengthens link")
                 node, level = self.read.node(entry), self.read.share(entry, "level")
                 if link is not None and node is not None and level is not None:
                     self._put(entry, self.bonuses, (link, node), Bonus(link, node, level))
@@ -83,7 +83,7 @@ class Draft:
         conflict = self.read.name(entry, "conflict", self._conflicts, "a conflict")
         link: str | None = ""
         if "link" in entry.cells:
-            link = self.read.name(entry, "link", self._links["transfers"], "a transfers link")
+            link = self.read.name(entry, "link", self._carriers, "a transfers link or a bridge")
         node, amount = self.read.node(entry), self.read.share(entry, "amount", most=None)
         if conflict is not None and link is not None and node is not None and amount is not None:
             self._put(entry, self.transfers, (conflict, link, node), Transfer(conflict, node, amount, link))

@@ -9,6 +9,7 @@ from typing import Any
 
 from planner.outcome import Outcome
 from planner.planfile.columns import TITLES
+from planner.show.conditions import EXPLAINED
 from planner.show.courses import courses, span, title
 from planner.show.marks import LEGEND, Marks, Row
 from planner.write.cells import Cell
@@ -79,8 +80,7 @@ def _timeline(book: Any, outcome: Outcome, bold: Any) -> None:
         for position, node in enumerate(course.nodes, start=_FIRST_PERIOD):
             page.write_string(line, position, calendar.label(tree[node].period), bold)
         page.write_string(line, _FIRST_PERIOD + len(course.nodes), "cost", bold)
-        marks = Marks(outcome, course)
-        for row in (*marks.facts(), *marks.works(), *marks.signings(), marks.decisions()):
+        for row in Marks(outcome, course).rows():
             line += 1
             page.write_string(line, 0, row.track)
             page.write_string(line, 1, escape(row.name))
@@ -95,6 +95,7 @@ def _timeline(book: Any, outcome: Outcome, bold: Any) -> None:
         page.write_string(line, 0, mark, centred)
         page.write_string(line, 1, meaning)
         line += 1
+    page.write_string(line, 1, EXPLAINED)
 
 
 def _runs(row: Row, mark: str) -> bool:

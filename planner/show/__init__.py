@@ -77,5 +77,6 @@ def _plan(page: Page, outcome: Outcome, unit: int, verbose: bool) -> None:
     sections.full_ledger(page, outcome)
     sections.progress(page, outcome)
     sections.milestones(page, outcome)
+    sections.bridges(page, outcome)
     sections.binding(page, outcome)
     sections.rests_on(page, outcome, verbose)

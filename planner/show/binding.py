@@ -6,7 +6,9 @@ may tell of hidden work.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from planner.outcome import Outcome
 from planner.show.courses import courses, runs
@@ -38,10 +40,25 @@ def named(outcome: Outcome, bind: Bind) -> str:
     """The subject's name, with its visibility where it is an activity, a tranche or a link."""
     instance = outcome.instance
     marks = {link.key: link.visibility for link in instance.links}
+    marks |= {f"{activity.name} bridges": activity.visibility for activity in instance.activities}
     marks |= {funder.name: funder.visibility for funder in instance.funders}
     marks |= {activity.name: activity.visibility for activity in instance.activities}
     by_default = bind.rule == "transfer" and bind.subject in (conflict.name for conflict in instance.conflicts)
     return with_mark(bind.subject, marks.get(bind.subject, "public")) + (" without a named link" if by_default else "")
+
+
+def carried(outcome: Outcome) -> Iterator[tuple[str, Fraction, tuple[int, ...]]]:
+    """Each bridging work that carries ideas: its name, how many it may be expected to carry, and in which nodes."""
+    if outcome.audit is None or outcome.hidden:
+        return
+    tree, transfer = outcome.instance.tree, outcome.audit.replay.transfer
+    for activity in outcome.instance.activities:
+        link = f"{activity.name} bridges"
+        amounts = {node.index: transfer.get((activity.conflict, link, node.index), Fraction(0)) for node in tree}
+        nodes = tuple(node for node, amount in amounts.items() if amount)
+        if activity.bridges and nodes:
+            expected = sum((tree[node].probability * amounts[node] for node in nodes), Fraction(0))
+            yield with_mark(activity.name, activity.visibility), expected, nodes
 
 
 def when(outcome: Outcome, nodes: tuple[int, ...]) -> str:

@@ -10,6 +10,7 @@ from models.instance import Instance
 from models.plan import Work
 from models.records import Activity, Funder
 from planner.outcome import Outcome
+from planner.show.conditions import condition_lines, level_lines
 from planner.show.courses import Course
 from planner.show.letters import clean, with_mark
 
@@ -23,6 +24,9 @@ LEGEND: dict[str, str] = {
     "b": "blackout: no official opening",
     "x": "missions closed",
     "/": "closed for part of the period",
+    "o": "officials of low level talk",
+    "m": "ministers talk",
+    "H": "heads of state or government talk",
     "S": "signed",
     "^": "decision date",
     "+": "work starts",
@@ -63,7 +67,7 @@ class Marks:
         return dict(self.plan.work())
 
     def facts(self) -> Iterator[Row]:
-        """Phases, votes with their blackouts, closed pairs."""
+        """Phases, votes with their blackouts, closed pairs, conditions."""
         instance, nodes = self.instance, self.course.nodes
         for conflict in instance.conflicts:
             kinds = [instance.phase_kind(conflict.name, node) for node in nodes]
@@ -80,6 +84,8 @@ class Marks:
             if any(shares):
                 marks = "".join("x" if share == 1 else "/" if share else "." for share in shares)
                 yield Row("closure", f"missions {clean(pair[0])} and {clean(pair[1])}", marks)
+        for name, marks in condition_lines(instance, self.course):
+            yield Row("condition", name, marks)
 
     def _vote(self, who: str, node: int) -> str:
         instance = self.instance
@@ -123,6 +129,11 @@ class Marks:
         level = output(self.outcome, work)
         return "=" if level is None else "#" if level >= 0.95 else str(round(10 * level))
 
+    def levels(self) -> Iterator[Row]:
+        """A row for each conflict in which talks of stated levels run."""
+        for name, marks in level_lines(self.instance, self.plan, self.course.nodes):
+            yield Row("level", name, marks)
+
     def signings(self) -> Iterator[Row]:
         """A row for each milestone signed in this course."""
         for milestone in self.instance.milestones:
@@ -130,6 +141,14 @@ class Marks:
             marks = "".join("S" if node in at else "." for node in self.course.nodes)
             if "S" in marks:
                 yield Row("signing", f"sign {clean(milestone.name)}", marks)
+
+    def rows(self) -> Iterator[Row]:
+        """Every row, from top to bottom."""
+        yield from self.facts()
+        yield from self.works()
+        yield from self.levels()
+        yield from self.signings()
+        yield self.decisions()
 
     def decisions(self) -> Row:
         dates = decision_nodes(self.outcome)

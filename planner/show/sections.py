@@ -8,13 +8,14 @@ from rich.cells import cell_len
 
 from planner.outcome import Outcome
 from planner.show import branches, inputs
-from planner.show.binding import binds, named, when
+from planner.show.binding import binds, carried, named, when
 from planner.show.courses import courses, span, title
 from planner.show.ledger import Line, ledger, paid_on_path
 from planner.show.letters import clean, joined, money
 from planner.show.marks import marked
 from planner.show.page import INDENT, Page, Side
 from planner.show.progress import MEANING, at_year_ends
+from planner.show.reasons import REASONS
 from planner.show.stages import stages
 
 
@@ -43,7 +44,8 @@ def plan_stages(page: Page, outcome: Outcome) -> None:
         if not stage.works:
             page.line("Nothing runs.", indent=INDENT)
             continue
-        page.row(["", "", "runs", "" if outcome.payers_hidden else "output", "cost"], widths, sides, "dim")
+        output = "output" if any(work.output is not None for work in works) else ""
+        page.row(["", "", "runs", output, "cost"], widths, sides, "dim")
         for work in stage.works:
             level = "" if work.output is None else f"{round(100 * work.output)} %"
             page.row([work.track, work.name, work.when, level, money(work.cost) if work.cost else ""], widths, sides)
@@ -156,15 +158,25 @@ def milestones(page: Page, outcome: Outcome) -> None:
         page.line(f"{clean(milestone.name)} ({milestone.kind}): {signed}.", indent=INDENT)
 
 
+def bridges(page: Page, outcome: Outcome) -> None:
+    """Who carries ideas from every unofficial room to every official one, how many, and when."""
+    found = list(carried(outcome))
+    if not found:
+        return
+    page.heading("Who bridges")
+    for name, amount, nodes in found:
+        page.line(f"{name}: {float(amount):.3f} ideas carried upstairs, {when(outcome, nodes)}.", indent=INDENT)
+
+
 def binding(page: Page, outcome: Outcome) -> None:
-    """Limits that are met, rule by rule."""
+    """Limits that are met, rule by rule, with the reason in words."""
     found = binds(outcome)
     if not found:
         return
     page.heading("What binds")
     for rule in dict.fromkeys(bind.rule for bind in found):
         parts = [f"{named(outcome, bind)} {when(outcome, bind.nodes)}" for bind in found if bind.rule == rule]
-        page.line(f"{rule}: {'; '.join(parts)}.", indent=INDENT)
+        page.line(f"{rule}, {REASONS[rule]}: {'; '.join(parts)}.", indent=INDENT)
 
 
 def rests_on(page: Page, outcome: Outcome, verbose: bool) -> None:

@@ -95,11 +95,19 @@ def withheld(outcome: Outcome) -> Iterator[str]:
     yield f"For {'the public' if outcome.audience == 'public' else 'partners'}: some records are not shown."
     if outcome.payers_hidden:
         yield "Costs are what the funders shown pay; intensity is left out."
+    elif _no_intensity(outcome):
+        yield "Sums are over the work shown; intensity is left out."
     else:
         yield "Sums are over the work shown."
     yield "Score, gap, progress and what binds rest on all work and are left out."
     if outcome.scenarios_hidden:
         yield "Other courses than the ones shown are possible; probabilities are left out."
+
+
+def _no_intensity(outcome: Outcome) -> bool:
+    """Whether the intensity of all work is withheld, as it is where a condition that limits work is hidden."""
+    works = outcome.plan.works if outcome.plan else ()
+    return bool(works) and all(work.output is None for work in works)
 
 
 def footer(outcome: Outcome) -> str:

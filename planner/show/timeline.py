@@ -10,6 +10,7 @@ from rich.text import Text
 
 from models.instance import Instance
 from planner.outcome import Outcome
+from planner.show.conditions import EXPLAINED
 from planner.show.courses import Course, by_year, courses, span, title
 from planner.show.letters import clean, money
 from planner.show.marks import LEGEND, Marks, Row
@@ -27,6 +28,9 @@ _STYLES = {
     "b": "magenta",
     "x": "red",
     "/": "red",
+    "o": "yellow",
+    "m": "green",
+    "H": "bold green",
     "S": "bold green",
     "^": "bold",
     "+": "bold",
@@ -41,7 +45,7 @@ def draw(page: Page, outcome: Outcome, unit: int) -> None:
 
     ``unit`` is 1 or 1000: costs are printed as multiples of it.
     """
-    rows = {course: _rows(outcome, course) for course in courses(outcome.instance)}
+    rows = {course: list(Marks(outcome, course).rows()) for course in courses(outcome.instance)}
     names = [cell_len(page.spell(row.name)) for each in rows.values() for row in each]
     label = _label_width(page, outcome, max(names) + 1)
     for course, each in rows.items():
@@ -49,12 +53,7 @@ def draw(page: Page, outcome: Outcome, unit: int) -> None:
         if name:
             page.heading(f"{name}, {span(outcome.instance, course.nodes)}")
         _course(page, outcome, course, each, label, unit)
-    _legend(page, {mark for each in rows.values() for row in each for mark in row.marks})
-
-
-def _rows(outcome: Outcome, course: Course) -> list[Row]:
-    marks = Marks(outcome, course)
-    return [*marks.facts(), *marks.works(), *marks.signings(), marks.decisions()]
+    _legend(page, [row for each in rows.values() for row in each])
 
 
 def _label_width(page: Page, outcome: Outcome, wished: int) -> int:
@@ -80,12 +79,15 @@ def _course(page: Page, outcome: Outcome, course: Course, rows: Sequence[Row], l
         _block(page, outcome.instance, course, rows, years, block, (label, periods, unit if last else 0))
 
 
-def _legend(page: Page, used: set[str]) -> None:
+def _legend(page: Page, rows: Sequence[Row]) -> None:
     """What the marks mean, in as many lines as it takes."""
+    used = {mark for row in rows for mark in row.marks if row.kind != "condition"}
+    conditions = f" {EXPLAINED}" if any(row.kind == "condition" for row in rows) else ""
     digits = used & set("123456789")
     known = [mark for mark in LEGEND if mark in used or (mark == "1-9" and digits)]
     page.line()
-    page.line(f"Marks: {'; '.join(f'{mark} {LEGEND[mark]}' for mark in known)}. Blank: outside its window.", "dim")
+    meanings = "; ".join(f"{mark} {LEGEND[mark]}" for mark in known)
+    page.line(f"Marks: {meanings}. Blank: outside its window.{conditions}", "dim")
 
 
 def _block(

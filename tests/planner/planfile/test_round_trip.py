@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from models.faults import Faults
 from models.instance import Instance
 from models.plan import Bonus, Plan, Transfer
-from models.records import Link
+from models.records import Activity, Link
 from planner.audience import Audience, seen
 from planner.errors import AlreadyThere, InputError
 from planner.identity import identity
@@ -28,8 +28,9 @@ SHARES = st.floats(0, 1)
 
 
 def linked(**changes: Any) -> Instance:
-    """The sample with a strengthens link, so that plans have bonuses to state."""
-    return Instance([*records(**changes), Link(name="Dialogue", kind="strengthens", other="Youth exchange")])
+    """The sample with a strengthens link and a bridge, so that plans have bonuses and bridges to state."""
+    bridge = Activity(name="Elders", track="T1.5", spend_max=9, bridges=True)
+    return Instance([*records(**changes), bridge, Link(name="Dialogue", kind="strengthens", other="Youth exchange")])
 
 
 def told(of: Instance, decided: Plan, **more: Any) -> Outcome:
@@ -61,12 +62,21 @@ def test_every_digit_comes_back(
     stated = (
         Transfer("Georgia-Russia", 3, amount, "Dialogue transfers Quiet envoy"),
         Transfer("Georgia-Russia", 4, amount),
+        Transfer("Georgia-Russia", 4, amount, "Elders bridges"),
     )
     bonuses = (Bonus("Dialogue strengthens Youth exchange", 5, level),)
     without = frozenset({"capacity", "earmark"})
     saved = told(of, replace(usual, works=works, transfers=stated, bonuses=bonuses, without=without), gap=gap)
     write_plan(saved, tmp_path / target, force=True)
     assert read_plan(tmp_path / target, of) == saved
+
+
+def test_work_that_does_not_bridge_is_no_bridge(tmp_path: Path) -> None:
+    of = linked()
+    saved = told(of, replace(plan(of), transfers=(Transfer("Georgia-Russia", 3, 0.1, "Dialogue bridges"),)))
+    write_plan(saved, tmp_path / "plan.csv")
+    with pytest.raises(Faults, match="a transfers link or a bridge"):
+        read_plan(tmp_path / "plan.csv", of)
 
 
 @pytest.mark.parametrize("target", TARGETS)

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from models.instance import Instance
 from models.plan import Grant, Plan, Signing, Work
-from models.records import Activity, Funder, Link, Record, Scenario
+from models.records import Activity, Condition, Funder, Link, Record, Scenario
 from planner.audience import AUDIENCES, Unsafe, seen
 from planner.outcome import Outcome, audited
 from planner.planfile import document
@@ -37,7 +37,7 @@ def partly_hidden(of: Instance, random: Random) -> Instance:
     """The instance with some of its records hidden."""
     rows: list[Record] = [
         row.model_copy(update={"visibility": random.choice(("public", "partners", "secret"))})
-        if isinstance(row, Activity | Funder | Link | Scenario) and random.random() < 0.5
+        if isinstance(row, Activity | Condition | Funder | Link | Scenario) and random.random() < 0.5
         else row
         for row in of.records
     ]

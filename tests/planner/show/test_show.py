@@ -168,7 +168,9 @@ def test_each_scenario_is_told_in_words() -> None:
 
 def test_it_says_what_binds_and_what_it_rests_on() -> None:
     text = render(solved(foundation_amount=330_000), width=160)
-    assert "  budget: Foundation A [partners] 2009-Q4 (calm), 2009-Q4 (rupture)." in text
+    assert (
+        "  budget, the money is spent to the last: Foundation A [partners] 2009-Q4 (calm), 2009-Q4 (rupture)." in text
+    )
     assert "Left out: Youth exchange." in text
     assert "1 input unverified." in text
     assert "electoral_cycle before 2 (default 1 quarters)" in text
