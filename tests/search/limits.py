@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from models.instance import exact
 from models.records import Target
+from tests.search.durable import coercion, power_asymmetry
+from tests.search.facts import factor
+from tests.search.groundwork import indirect_access, intelligence, official_rigidity, political_will, preparation
 from tests.search.money import budget, capacity, earmark
-from tests.search.official import (
-    closed_embassy,
-    electoral_cycle,
-    enforcement,
-    inducement,
-    open_channel,
-    power_asymmetry,
-    signature,
-)
+from tests.search.official import closed_embassy, electoral_cycle, enforcement, inducement, open_channel, signature
 from tests.search.remainder import Remainder
-from tests.search.unofficial import no_substitute, preparation, synergy, transfer
+from tests.search.talks import (
+    agency_friction,
+    face_saving,
+    mediator_role,
+    official_level,
+    political_exposure,
+    recognition,
+)
+from tests.search.unofficial import bridge, home_state, no_substitute, synergy, transfer
 
 
 def add_limits(lp: Remainder) -> None:
@@ -31,6 +34,9 @@ def add_limits(lp: Remainder) -> None:
     lp.awake |= {"consultation_delay"} if delayed else set()
     ordered = any(link.kind in ("follows", "requires", "excludes") for link in lp.instance.links)
     lp.awake |= {"sequence"} & lp.rules if ordered else set()
+    role = {"mediator_role"} & lp.rules
+    if any(factor(lp.instance, role, work, node) != 1 or work.kind == "condemnation" for work, node in lp.cells):
+        lp.awake |= role
 
 
 def targets(lp: Remainder) -> None:
@@ -56,9 +62,22 @@ LIMITS = {
         electoral_cycle,
         closed_embassy,
         open_channel,
+        official_rigidity,
+        coercion,
         power_asymmetry,
         inducement,
+        recognition,
+        political_will,
+        official_level,
+        mediator_role,
+        intelligence,
+        political_exposure,
+        agency_friction,
+        bridge,
+        face_saving,
+        home_state,
         enforcement,
+        indirect_access,
         transfer,
         no_substitute,
         signature,

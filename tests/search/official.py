@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from models.instance import exact
 from models.kinds import CARROTS, CHANNELS, RELIEVING, SIGNING, STICKS
 from models.records import Activity
-from tests.search.remainder import Remainder, Term, track_group
+from tests.search.facts import track_group
+from tests.search.remainder import Remainder, Term
 from tests.search.runs import blackout
 
 
@@ -67,29 +67,6 @@ def open_channel(lp: Remainder) -> None:
                     lp.praise(key, -node.probability * lp.instance.discount(node.index) * cost)
 
 
-def power_asymmetry(lp: Remainder) -> None:
-    lift = lp.instance.parameter("power_asymmetry", "social_lift")
-    kept = lp.instance.over_period(lp.instance.parameter("power_asymmetry", "kept"))
-    for conflict in lp.instance.conflicts:
-        asymmetry = exact(conflict.power_asymmetry)
-        if not asymmetry:
-            continue
-        for node in lp.tree:
-            stock = lp.column(("equalised", conflict.name, node.index))
-            row: list[Term] = [(stock, 1)]
-            if node.parent is not None:
-                row.append((("equalised", conflict.name, node.parent), -kept))
-            for work in lp.works(conflict, node.index):
-                row.append((("output", work.name, node.index), -exact(work.equalising) * lp.q))
-            lp.row(row, low=0, high=0)
-            social = ("progress", conflict.name, "social", node.index)
-            lp.row([(("durable", conflict.name, node.index), 1), (social, -lift), (stock, -1)], high=1 - asymmetry)
-        for leaf in lp.tree.leaves:
-            durable, social_end = (("end", conflict.name, what, leaf) for what in ("durable", "social"))
-            stock = ("equalised", conflict.name, leaf)
-            lp.row([(durable, 1), (social_end, -lift), (stock, -1)], high=1 - asymmetry)
-
-
 def inducement(lp: Remainder) -> None:
     unaided = lp.instance.parameter("inducement", "unaided")
     for work, node in lp.cells:
@@ -118,12 +95,14 @@ def enforcement(lp: Remainder) -> None:
 
 def signature(lp: Remainder) -> None:
     for milestone in lp.instance.milestones:
+        least = lp.instance.parameter("signature", "output")
         parties = sorted({party.name for party in lp.instance.parties if party.conflict == milestone.conflict})
         for node in lp.tree:
             signed = ("signed", milestone.name, node.index)
             talks = (work for work, there in lp.cells if there == node.index and work.conflict == milestone.conflict)
-            able = [("on", work.name, node.index) for work in talks if work.official and work.kind in SIGNING]
-            lp.row([(signed, 1), *((key, -1) for key in able)], high=0)
+            able = [work.name for work in talks if work.official and work.kind in SIGNING]
+            lp.row([(signed, 1), *((("on", name, node.index), -1) for name in able)], high=0)
+            lp.row([(signed, least), *((("output", name, node.index), -1) for name in able)], high=0)
             for pair in combinations(parties, 2):
                 closed = lp.instance.closed(*pair, node.index)
                 if closed:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from fractions import Fraction
-from itertools import pairwise
 
 from models.instance import Instance, exact
-from models.kinds import CATEGORIES, STICKS, Category
+from models.kinds import CATEGORIES, Category
 from models.records import Activity, Conflict, Link
+from tests.search.facts import factor, link_value, losses, tangents, track_group, wait
 from tests.search.linear import Linear
 
-LASTING: tuple[Category, ...] = ("structural", "social")
+RANK = {"low": 1, "minister": 2, "head": 3}
 type Term = tuple[object, Fraction | float | int]
 
 
@@ -39,7 +39,6 @@ class Remainder(Linear):
             self._ideas(conflict)
             self._end(conflict)
         self._signings()
-        self._score()
 
     # --- work and money -----------------------------------------------------------------------------------------
 
@@ -61,8 +60,11 @@ class Remainder(Linear):
     # --- effects ------------------------------------------------------------------------------------------------
 
     def wait(self, activity: Activity) -> Fraction:
-        late = activity.official and "consultation_delay" in self.rules
-        return self.instance.parameter("consultation_delay", "delay") if late else Fraction(0)
+        return wait(self.instance, self.rules, activity)
+
+    def effect(self, work: Activity, category: Category, node: int) -> Fraction:
+        """Progress from a period of full output."""
+        return self.instance.effect(work, category, node) * factor(self.instance, self.rules, work, node)
 
     def works(self, conflict: Conflict, node: int) -> Iterator[Activity]:
         return (work for work, there in self.cells if there == node and work.conflict == conflict.name)
@@ -74,7 +76,7 @@ class Remainder(Linear):
                 if track_group(work) in tracks.split():
                     for periods, share in self.instance.landing(self.wait(work)):
                         if self.tree.ancestor(node, periods) == then:
-                            yield ("output", work.name, then), share * self.instance.effect(work, category, then)
+                            yield ("output", work.name, then), share * self.effect(work, category, then)
 
     def upcoming(self, conflict: Conflict, category: Category, leaf: int) -> Iterator[Term]:
         """Gains and losses of work on the path that land after the leaf."""
@@ -85,16 +87,10 @@ class Remainder(Linear):
                 if track_group(work) in gaining:
                     for periods, share in self.instance.landing(self.wait(work)):
                         if self.tree[then].period + periods > last:
-                            yield ("output", work.name, then), share * self.instance.effect(work, category, then)
-                for periods, loss in self.stick_losses(work, category):
+                            yield ("output", work.name, then), share * self.effect(work, category, then)
+                for periods, loss in losses(self.instance, self.rules, work, category):
                     if self.tree[then].period + periods > last:
                         yield ("output", work.name, then), -loss
-
-    def stick_losses(self, work: Activity, category: Category) -> Iterator[tuple[int, Fraction]]:
-        if "inducement" in self.rules and category == "social" and work.kind in STICKS:
-            cost = self.instance.parameter("inducement", "stick_cost") * self.q
-            for periods, share in self.instance.landing(self.instance.parameter("inducement", "stick_lag")):
-                yield periods, share * cost
 
     def ideas_gained(self, conflict: Conflict, node: int) -> Iterator[Term]:
         """Political effect of tracks 2 to 9 at once, and bonuses between two of them."""
@@ -113,10 +109,14 @@ class Remainder(Linear):
     def _carriers(self) -> None:
         for node in self.tree:
             for conflict in self.instance.conflicts:
+                for key, _ in self.signals(conflict, node.index):
+                    self.column(key, 0, 1)
                 self.column(("transfer", conflict.name, "", node.index))
                 for link in self.links("transfers", conflict):
                     high = None if "transfer" in self.rules else 0
                     self.column(("transfer", conflict.name, link.key, node.index), 0, *([high] if high == 0 else []))
+                for key in self.bridges(conflict):
+                    self.column(("transfer", conflict.name, key, node.index))
                 for link in self.links("strengthens", conflict):
                     self.column(("bonus", link.key, node.index), 0, 1 if "synergy" in self.rules else 0)
                     for name in (link.name, link.other):
@@ -133,8 +133,15 @@ class Remainder(Linear):
             if link.kind == kind and self.instance.activity(link.name).conflict == conflict.name
         ]
 
+    def bridges(self, conflict: Conflict) -> list[str]:
+        """Keys of the mechanisms that bridging persons are."""
+        if not {"bridge", "transfer"} <= self.rules:
+            return []
+        works = (work for work in self.instance.activities if work.conflict == conflict.name and work.bridges)
+        return [f"{work.name} bridges" for work in works if track_group(work) == "1.5"]
+
     def transfers(self, conflict: Conflict, node: int) -> list[object]:
-        keys = ["", *(link.key for link in self.links("transfers", conflict))]
+        keys = ["", *(link.key for link in self.links("transfers", conflict)), *self.bridges(conflict)]
         return [("transfer", conflict.name, key, node) for key in keys]
 
     def bonuses(self, conflict: Conflict, category: Category, node: int, into_ideas: bool) -> Iterator[Term]:
@@ -143,6 +150,23 @@ class Remainder(Linear):
             unofficial = category == "political" and all(track_group(work) == "unofficial" for work in pair)
             if link.category == category and unofficial == into_ideas:
                 yield ("bonus", link.key, node), link_value(self.instance, link, "synergy", "value") * self.q
+
+    # --- levels of talks ---------------------------------------------------------------------------------------
+
+    def ranked(self, conflict: str) -> dict[str, int]:
+        """Talks of a conflict that state their level, with its rank."""
+        return {
+            work.name: RANK[work.level]
+            for work in self.instance.activities
+            if work.conflict == conflict and work.talks and work.level is not None and "official_level" in self.rules
+        }
+
+    def signals(self, conflict: Conflict, node: int) -> Iterator[Term]:
+        """Progress from a rise, and lost by a fall; the search decides which there are from the runs of the talks."""
+        if self.ranked(conflict.name):
+            for rank in (2, 3):
+                yield ("rise", conflict.name, rank, node), self.instance.parameter("official_level", "rise")
+                yield ("fall", conflict.name, rank, node), -self.instance.parameter("official_level", "fall")
 
     # --- states -------------------------------------------------------------------------------------------------
 
@@ -157,19 +181,21 @@ class Remainder(Linear):
                     before = kept * exact(getattr(conflict, category))
                 else:
                     row.append((("progress", conflict.name, category, node.parent), -kept))
-                row += [(name, -gain) for name, gain in self._gains(conflict, category, node.index)]
+                row += [(name, -gain) for name, gain in self.gains(conflict, category, node.index)]
                 self.row(row, high=before - self.instance.toll(conflict.name, category, node.index))
 
-    def _gains(self, conflict: Conflict, category: Category, node: int) -> Iterator[Term]:
+    def gains(self, conflict: Conflict, category: Category, node: int) -> Iterator[Term]:
+        """Gains less losses at a node, tolls apart."""
         yield from self.landed(conflict, category, node, "official")
         if category == "political":
             yield from self.political_gain(conflict, node)
+            yield from self.signals(conflict, node)
         else:
             yield from self.landed(conflict, category, node, "1.5 unofficial")
             yield from self.bonuses(conflict, category, node, into_ideas=False)
         for then in self.tree.path(node):
             for work in self.works(conflict, then):
-                for periods, loss in self.stick_losses(work, category):
+                for periods, loss in losses(self.instance, self.rules, work, category):
                     if self.tree.ancestor(node, periods) == then:
                         yield ("output", work.name, then), -loss
 
@@ -206,64 +232,3 @@ class Remainder(Linear):
                 before = self.tree.path(here)[:-1]
                 signed = [(("signed", key, then), -1) for key in keys for then in before]
                 self.row([(("start", activity.name, here), 1), *signed], high=0)
-
-    # --- the score ----------------------------------------------------------------------------------------------
-
-    def _score(self) -> None:
-        if self.objective == "cost":
-            for activity, here in self.cells:
-                self.praise(("spend", activity.name, here), -self.tree[here].probability)
-                setup = self.instance.setup(activity)
-                self.praise(("start", activity.name, here), -self.tree[here].probability * setup)
-            return
-        worth = {node.index: node.probability * self.instance.discount(node.index) for node in self.tree}
-        whole = sum(worth.values())
-        years = self.instance.end_value / self.instance.calendar.years
-        for conflict in self.instance.conflicts:
-            name, weight = conflict.name, exact(conflict.weight) / whole
-            for node in worth:
-                self._praise_state(
-                    weight * worth[node], ("durable", name, node), *(("progress", name, g, node) for g in LASTING)
-                )
-            for leaf in self.tree.leaves:
-                ends = (("end", name, category, leaf) for category in LASTING)
-                self._praise_state(weight * worth[leaf] * years, ("end", name, "durable", leaf), *ends)
-        for milestone in self.instance.milestones:
-            for node in worth:
-                self.praise(("signed", milestone.name, node), worth[node] * exact(milestone.value))
-
-    def _praise_state(self, weight: Fraction, political: object, structural: object, social: object) -> None:
-        weights = self.instance.weights
-        self.praise(political, weight * weights["political"])
-        self.praise(structural, weight * weights["structural"])
-        self.praise(social, weight * weights["social"])
-
-
-def track_group(work: Activity) -> str:
-    return {"T1": "official", "T1.5": "1.5"}.get(work.track, "unofficial")
-
-
-def link_value(instance: Instance, link: Link, rule: str, parameter: str) -> Fraction:
-    return instance.parameter(rule, parameter) if link.value is None else exact(link.value)
-
-
-def tangents(instance: Instance, activity: Activity) -> list[tuple[Fraction, Fraction]]:
-    """The concave response at whole spending as (slope, output at no spending) of the lines above it."""
-    least, greatest = instance.spending(activity)
-    points = [(spend, responds(instance, activity, spend)) for spend in range(least, greatest + 1)]
-    lines = [(Fraction(0), points[-1][1])]
-    for (low, bottom), (high, top) in pairwise(points):
-        slope = (top - bottom) / (high - low)
-        lines.append((slope, bottom - slope * low))
-    return lines
-
-
-def responds(instance: Instance, activity: Activity, spend: int) -> Fraction:
-    """The most output that ``spend`` buys in a period."""
-    points = instance.response(activity)
-    if len(points) == 1 or spend <= points[0][0]:
-        return points[0][1]
-    for (low, bottom), (high, top) in pairwise(points):
-        if low < high and spend <= high:
-            return bottom + (top - bottom) * (spend - low) / (high - low)
-    return points[-1][1]

@@ -14,9 +14,11 @@ from math import floor
 
 from models.instance import Instance, exact
 from models.kinds import CATEGORIES
+from tests.search.levels import RANKS, Answer, Levels
 from tests.search.limits import ALL_RULES, add_limits
 from tests.search.remainder import Remainder
 from tests.search.runs import Run, agree, antichains, runs, starts
+from tests.search.score import add_score
 from tests.search.write import Found, write
 
 SLACK = 1e-9
@@ -36,6 +38,7 @@ class Search:
         self.instance, self.without, self.objective = instance, frozenset(without), objective
         self.rules = ALL_RULES - instance.switched_off - self.without
         self.lp = Remainder(instance, self.rules, objective)
+        add_score(self.lp)
         add_limits(self.lp)
         self.solves = 0
         self.found: Found | None = None
@@ -56,6 +59,8 @@ class Search:
                     self.smallest["grant", funder.name, work.name, node] = funder.smallest
         self._pick()
         self._order()
+        self.ranked = {conflict.name: self.lp.ranked(conflict.name) for conflict in instance.conflicts}
+        self._signal()
 
     # --- candidates as columns ----------------------------------------------------------------------------------
 
@@ -121,12 +126,11 @@ class Search:
             _, entity, node = min(blurred)
             return self._with_and_without(entity, node)
         for entity, open_ in self.open.items():
-            if entity[0] == "signed" and len(open_) > 1:
+            ranked = any(entity[1] in talks for talks in self.ranked.values())
+            if len(open_) > 1 and (entity[0] == "signed" or ranked):
                 for node in range(len(self.instance.tree)):
-                    if (
-                        values["signed", entity[1], node] > 0.5
-                        and len(parts := self._with_and_without(entity, node)) > 1
-                    ):
+                    there = ranked or values["signed", entity[1], node] > 0.5
+                    if there and len(parts := self._with_and_without(entity, node)) > 1:
                         return parts
         return self._split_money(values)
 
@@ -167,6 +171,8 @@ class Search:
                 self.lp.fix(("pick", *entity, number), 0, number in left)
             if entity[0] == "signed":
                 self._require()
+            elif any(entity[1] in talks for talks in self.ranked.values()):
+                self._signal()
             return entity, before
         amount: Amount = what
         range_, self.ranges[amount] = self.ranges[amount], (left[0], left[1])
@@ -186,6 +192,19 @@ class Search:
                 least = max((exact(need) for need in needed if need is not None), default=-UNBOUNDED)
                 what = ("durable", conflict.name) if category == "political" else ("progress", conflict.name, category)
                 self.lp.fix((*what, node), least, 1)
+
+    def _signal(self) -> None:
+        """Let levels of talks rise and fall as the open candidates allow."""
+        for conflict, talks in self.ranked.items():
+            levels = Levels(self.instance, talks, lambda name, node: self._on(name, node))
+            for rank, node in product(RANKS, range(len(self.instance.tree)) if talks else ()):
+                self.lp.fix(("rise", conflict, rank, node), 0, levels.rise(rank, node).maybe)
+                fall = levels.fall(rank, node)
+                self.lp.fix(("fall", conflict, rank, node), fall.surely, fall.maybe)
+
+    def _on(self, name: str, node: int) -> Answer:
+        found = {node in self.candidates["run", name][number] for number in self.open["run", name]}
+        return Answer(found == {True}, True in found)
 
     def _surely(self, entity: Entity, node: int) -> bool:
         return all(node in self.candidates[entity][number] for number in self.open[entity])

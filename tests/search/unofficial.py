@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from models.instance import exact
 from models.records import Conflict
-from tests.search.remainder import Remainder, Term, link_value, track_group
+from tests.search.facts import hostility, link_value, track_group
+from tests.search.remainder import Remainder, Term
 
 
 def transfer(lp: Remainder) -> None:
@@ -35,6 +36,38 @@ def transfer(lp: Remainder) -> None:
                 window = lp.instance.periods_within(usual if link.window is None else exact(link.window))
                 recent = lp.tree.recent(here, window)
                 lp.row([(key, 1), *(term for then in recent for term in lp.output(link.name, then, -rate))], high=0)
+
+
+def bridge(lp: Remainder) -> None:
+    rate = lp.instance.parameter("bridge", "capacity") * lp.q
+    window = lp.instance.periods_within(lp.instance.parameter("transfer", "window"))
+    for conflict in lp.instance.conflicts:
+        for key in lp.bridges(conflict):
+            for node in lp.tree:
+                carried = ("transfer", conflict.name, key, node.index)
+                person = lp.output(key.removesuffix(" bridges"), node.index, -rate)
+                below = [
+                    (("output", work.name, then), -rate)
+                    for then in lp.tree.recent(node.index, window)
+                    for work in lp.works(conflict, then)
+                    if track_group(work) == "unofficial"
+                ]
+                above = [
+                    (("output", work.name, node.index), -rate)
+                    for work in lp.works(conflict, node.index)
+                    if track_group(work) == "official"
+                ]
+                for supports in (person, below, above):
+                    lp.row([(carried, 1), *supports], high=0)
+
+
+def home_state(lp: Remainder) -> None:
+    """What hostility takes from effects stands in ``facts.factor``."""
+    for work, node in lp.cells:
+        hostile = hostility(lp.instance, work, node)
+        if hostile:
+            barred = hostile > lp.instance.parameter("home_state", "bar")
+            lp.row([(("output", work.name, node), 1)], high=0 if barred else 1)
 
 
 def has_ideas(lp: Remainder, conflict: Conflict) -> bool:
@@ -70,24 +103,6 @@ def most_gain(lp: Remainder, conflict: Conflict, node: int) -> Fraction:
     return sum((gain * ideas if word == "transfer" else gain for word, gain in gains), Fraction(0))
 
 
-def preparation(lp: Remainder) -> None:
-    unprepared = lp.instance.parameter("preparation", "unprepared")
-    slope = (1 - unprepared) / lp.instance.parameter("preparation", "threshold") * lp.q
-    for work, node in lp.cells:
-        if not (work.official and work.kind == "negotiation"):
-            continue
-        groundwork = [
-            other
-            for other in lp.instance.activities
-            if other.conflict == work.conflict and track_group(other) == "unofficial" and other.status != "excluded"
-        ]
-        if any(lp.instance.window(other).start < lp.tree[node].period for other in groundwork):
-            before = lp.tree.path(node)[:-1]
-            row: list[Term] = [(("output", work.name, node), 1), (("on", work.name, node), -unprepared)]
-            row += [term for other in groundwork for then in before for term in lp.output(other.name, then, -slope)]
-            lp.row(row, high=0)
-
-
 def synergy(lp: Remainder) -> None:
     ceiling = lp.instance.parameter("synergy", "ceiling")
     for conflict in lp.instance.conflicts:
@@ -97,7 +112,7 @@ def synergy(lp: Remainder) -> None:
                 if category == "political":
                     row += lp.bonuses(conflict, category, node.index, into_ideas=True)
                 base: list[Term] = [
-                    (("output", work.name, node.index), -ceiling * lp.instance.effect(work, category, node.index))
+                    (("output", work.name, node.index), -ceiling * lp.effect(work, category, node.index))
                     for work in lp.works(conflict, node.index)
                 ]
                 if row:
