@@ -22,6 +22,7 @@ _TYPES: dict[Shape, str] = {
     "date": "date or period",
     "names": "names joined by |",
     "amounts": "name:amount joined by |",
+    "scores": "word:number joined by |",
     "points": "number:number joined by |",
 }
 
@@ -61,12 +62,23 @@ def schema_row(record: type[Record], attribute: Attribute) -> SchemaRow:
         record=record.word,
         field=attribute.name,
         heading=attribute.heading or SET,
-        type=f"one of {', '.join(attribute.words)}" if attribute.shape == "word" else _TYPES[attribute.shape],
-        unit="" if attribute.shape in ("word", "flag", "track", "date") else _unit(attribute),
+        type=_type(attribute),
+        unit="" if attribute.shape in ("word", "flag", "track", "date", "scores") else _unit(attribute),
         range=limits(record, attribute.name),
         blank=blank(record, attribute),
         meaning=attribute.meaning,
     )
+
+
+def _type(attribute: Attribute) -> str:
+    listed = ", ".join(attribute.words)
+    match attribute.shape:
+        case "word":
+            return f"one of {listed}"
+        case "scores":
+            return f"{_TYPES['scores']}; words: {listed}"
+        case shape:
+            return _TYPES[shape]
 
 
 def record_rows() -> tuple[tuple[str, str], ...]:

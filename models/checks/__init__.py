@@ -10,7 +10,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from models.checks.activities import activities
 from models.checks.capacities import capacities
+from models.checks.caps import caps
 from models.checks.codes import CODES, Code
+from models.checks.conditions import conditions
 from models.checks.doubts import doubts
 from models.checks.draft import Draft
 from models.checks.finding import Finding, at
@@ -20,8 +22,10 @@ from models.checks.links import links
 from models.checks.milestones import milestones, outside
 from models.checks.money import funding
 from models.checks.names import names
+from models.checks.official import official
 from models.checks.order import order
 from models.checks.overlaps import overlaps
+from models.checks.roles import roles
 from models.checks.rules import rules
 from models.checks.runs import runs
 from models.checks.scenarios import scenarios
@@ -30,6 +34,7 @@ from models.checks.sizes import sizes
 from models.checks.sound import Sound
 from models.checks.time import time
 from models.checks.unknown import unknown
+from models.checks.unread import unread
 from models.faults import Fault, Faults
 from models.instance import Instance
 from models.records import Conflict, Record
@@ -42,7 +47,9 @@ ROWS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     unknown,
     scenarios,
     overlaps,
+    conditions,
     activities,
+    official,
     sizes,
     links,
     funders,
@@ -57,7 +64,10 @@ WHOLE: tuple[Callable[[Sound], Iterator[Finding]], ...] = (
     capacities,
     milestones,
     shut,
+    roles,
+    caps,
     doubts,
+    unread,
     idle,
 )
 """What sound rows say together."""

@@ -58,8 +58,10 @@ class Draft:
         """By namespace: folded name -> the name as first declared."""
         activities, funders = self.of(Activity), self.of(Funder)
         parties = self._declared(Party)
-        sponsors = (row.sponsor for row in activities if row.sponsor)
+        sponsors = tuple(row.sponsor for row in activities if row.sponsor)
         tags = tuple(tag for row in activities for tag in row.tags)
+        taboo = tuple(issue for row in self.of(Conflict) for issue in row.taboo)
+        homes = (row.home for row in activities if row.home)
         conflicts, works = self._declared(Conflict), self._declared(Activity)
         return {
             "conflict": _folded(conflicts),
@@ -71,6 +73,9 @@ class Draft:
             "tag": _folded(tags),
             "word": _folded((*TRACKS, *conflicts, *tags, *works)),
             "voter": _folded((*parties, *sponsors, *(row.who for row in self.of(Election)))),
+            "actor": _folded((*parties, *sponsors, *homes)),
+            "issue": _folded((*taboo, *(issue for row in activities for issue in row.issues))),
+            "agency": _folded(agency for row in activities for agency in row.agencies),
             "donor": _folded((row.donor or row.name) for row in funders),
         }
 

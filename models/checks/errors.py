@@ -80,10 +80,36 @@ ERRORS: dict[str, Code] = {
         "A fact (or the blackout of a vote) names a scenario and begins before anybody can know that scenario.",
         "Let it begin later, let the scenario be known earlier, or state the fact for all scenarios.",
     ),
+    # --- conditions
+    "no_day": Code("A toll has no day, so it would never fall.", "Fill in the day of the event."),
+    "toll_cell": Code(
+        "A toll states an amount, an end or a name; it costs progress of the whole conflict once, on its day.",
+        "Clear the cell, and state the losses below political, structural and social.",
+    ),
+    "no_level": Code("A condition does not say how far it goes.", "Write an amount from 0 to 1."),
+    "level_cell": Code(
+        "A condition other than a toll states progress that is lost.",
+        "Clear the cell, or make it a toll of its own.",
+    ),
+    "wrong_who": Code(
+        "A condition names too many or too few, or others than it is about.",
+        "Name whom it is about; the manual says it for each kind.",
+    ),
     # --- activities
     "own_leverage": Code(
         "A carrot or a stick is marked as work that needs carrots or sticks.",
         "Leave its attribute leverage blank.",
+    ),
+    "party_mediates": Code(
+        "Mediation or good offices are led by a party at the table; only a third party stands between the others.",
+        "Name a third party as sponsor, take the party from the table, or choose another kind of talks.",
+    ),
+    "attribute_off_track": Code(
+        "An attribute is stated of work that cannot have it: levels are of talks, bridging persons of track 1.5.",
+        "Clear the attribute, or correct the track or the kind.",
+    ),
+    "bad_trait": Code(
+        "A trait of a third party is scored twice, or outside 0 to 1.", "Score each trait once, from 0 to 1."
     ),
     "kind_off_track": Code(
         "The kind of work is not done on this track (inducements, envoys and direct talks are for governments).",
@@ -123,7 +149,7 @@ ERRORS: dict[str, Code] = {
         "Open the window by the first period, or make the work open.",
     ),
     "contradictory_locks": Code(
-        "What is committed or running cannot be kept, because of its own run lengths, or a link or milestone.",
+        "What is committed or running cannot be kept: lengths, links, milestones or commitments forbid it.",
         "Release one of the two: the status, or what contradicts it.",
     ),
     # --- links

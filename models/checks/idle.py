@@ -8,7 +8,7 @@ from datetime import timedelta
 from models.checks.finding import Finding, at
 from models.checks.sound import Sound
 from models.instance import DAYS_PER_QUARTER, exact
-from models.kinds import CARROTS, CATEGORIES, RELIEVING, SIGNING, STICKS
+from models.kinds import CARROTS, CATEGORIES, INDIRECT, RELIEVING, SIGNING, STICKS
 from models.records import Activity, Election
 
 _WITH_ROLE = RELIEVING | SIGNING | CARROTS | STICKS | {"guarantor"}
@@ -37,18 +37,28 @@ def _activities(sound: Sound) -> Iterator[Finding]:
 
 def _has_effect(activity: Activity) -> bool:
     effect = any(getattr(activity, category) > 0 for category in CATEGORIES) and activity.credibility > 0
-    return effect or activity.equalising > 0
+    return effect or any(getattr(activity, stock) > 0 for stock in ("equalising", "opinion", "insight"))
 
 
 def _has_role(sound: Sound, activity: Activity) -> bool:
-    """Channels, envoys, signers, carrots, sticks, guarantors; what prepares talks; what unofficial gains rest on."""
+    """Channels, envoys, signers, carrots, sticks, guarantors; what opens, bridges, helps leaders give way, signals by
+    its level, prepares talks; what unofficial gains rest on."""
     if activity.channel or activity.kind in _WITH_ROLE:
         return True
     works = sound.works(activity.conflict)
+    if activity.bridges or activity.traits or activity.level or _opens(sound, activity):
+        return True
     if activity.official:
         return sound.awake("no_substitute") and any(row.political and not row.official for row in works)
     talks = any(row.official and row.kind == "negotiation" for row in works)
     return activity.unofficial and talks and sound.awake("preparation")
+
+
+def _opens(sound: Sound, activity: Activity) -> bool:
+    """Whether the work may open a taboo issue, or the way into a closed area."""
+    taboo = {issue for row in sound.instance.conflicts if row.name == activity.conflict for issue in row.taboo}
+    closed = any(row.kind == "access" and row.conflict == activity.conflict for row in sound.instance.conditions)
+    return (activity.unofficial and not taboo.isdisjoint(activity.issues)) or (activity.kind in INDIRECT and closed)
 
 
 def _parties(sound: Sound) -> Iterator[Finding]:

@@ -12,6 +12,8 @@ from models.checks.spelling import fold
 from models.kinds import TRACKS
 from models.records import Activity, Condition, Conflict, Horizon, Record
 
+_UNDECLARED = frozenset({"tag", "voter", "donor", "actor", "issue", "agency"})
+"""Namespaces of names that no row of their own declares."""
 _FOLDED_TRACKS = frozenset(fold(track) for track in TRACKS)
 
 
@@ -27,7 +29,7 @@ def _written(record: Record) -> Iterator[Finding]:
     """No list separator, line break or comment mark in a name: the file could not be read back."""
     texts = [("name", name) for name in (getattr(record, "name", ""),) if name]
     for reference in OF.get(type(record), ()):
-        if reference.to in ("tag", "voter", "donor"):
+        if reference.to in _UNDECLARED:
             texts += [(reference.field, name) for name in named(record, reference)]
     for field, text in texts:
         broken = any(unicodedata.category(mark) in ("Cc", "Cs", "Zl", "Zp") for mark in text)
@@ -77,15 +79,16 @@ def _duplicates(draft: Draft) -> Iterator[Finding]:
 
 
 def _key(draft: Draft, record: Record) -> tuple[object, ...]:
-    """The key as people read it: folded, with the conflict filled in and the two sides of a closure in any order."""
+    """The key as people read it: folded, with the conflict filled in and those a fact is about in any order."""
     conflict = fold(draft.conflict(record) or "") if hasattr(record, "conflict") else ""
+    who = tuple(sorted(fold(name) for name in getattr(record, "who", ())))
     match record.word:
         case "party":
             return (record.word, fold(str(getattr(record, "name", ""))), conflict)
         case "phase" | "condition":
-            return (record.word, fold(record.model_copy(update={"conflict": conflict}).key))
+            update = {"conflict": conflict, "who": who} if record.word == "condition" else {"conflict": conflict}
+            return (record.word, fold(record.model_copy(update=update).key))
         case "closure":
-            who = tuple(sorted(fold(name) for name in getattr(record, "who", ())))
             return (record.word, who, str(getattr(record, "begin", "")), fold(str(getattr(record, "scenario", ""))))
         case _:
             return (record.word, fold(record.key))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from models.checks.draft import Draft
 from models.checks.finding import Finding, at, money, number
-from models.records import Activity, Capacity, Conflict, Funder, Horizon, Record
+from models.records import Activity, Capacity, Conflict, Funder, Horizon, Party, Record
 
 MOST_MONEY = 10**12
 MOST_WEIGHT = 10**6
@@ -17,6 +17,8 @@ _LIMITS: tuple[tuple[type[Record], tuple[str, ...], int, str], ...] = (
     (Horizon, ("political", "structural", "social"), MOST_WEIGHT, "as a weight"),
     (Conflict, ("weight",), MOST_WEIGHT, "as a weight"),
     (Capacity, ("amount",), MOST_UNITS, "units"),
+    (Activity, ("exposure",), MOST_UNITS, "as an exposure"),
+    (Party, ("exposure_limit",), MOST_UNITS, "as an exposure"),
 )
 
 

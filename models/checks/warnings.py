@@ -7,7 +7,7 @@ from models.checks.code import Code, doubt
 WARNINGS: dict[str, Code] = {
     # --- time
     "fact_outside": doubt(
-        "A dated fact (a phase, closure, toll, capacity or vote) touches no period of the horizon.",
+        "A dated fact (a phase, closure, condition, capacity or vote) touches no period of the horizon.",
         "Check the date; if it is right, the row has no effect and can go.",
     ),
     # --- scenarios
@@ -20,7 +20,7 @@ WARNINGS: dict[str, Code] = {
     ),
     "scenarios_alike": doubt(
         "Scenarios are stated, but no fact names one, so all courses of events are alike.",
-        "Name the scenario of a phase, vote, closure, toll or capacity, or remove the scenarios.",
+        "Name the scenario of a phase, vote, closure, condition or capacity, or remove the scenarios.",
     ),
     "known_late": doubt(
         "A scenario is the only one left before the period that is said to know it.",
@@ -42,7 +42,8 @@ WARNINGS: dict[str, Code] = {
         "Check both windows; exclude the activity if this is meant.",
     ),
     "idle_attribute": doubt(
-        "A link states something that its kind does not know, such as a lag on transfers.", "Clear the cell."
+        "A link or an activity states something that its kind or track does not know, such as a lag on transfers.",
+        "Clear the cell.",
     ),
     # --- money
     "idle_funder": doubt("No activity may be paid by this tranche.", "Check its words, window and amount."),
@@ -119,6 +120,51 @@ WARNINGS: dict[str, Code] = {
     "one_sided": doubt(
         "Work that keeps, or needs, a channel between two parties has fewer than two at its table.",
         "Name both parties of the closed pair.",
+    ),
+    # --- what holds works down for good
+    "taboo_unopened": doubt(
+        "Official work deals with a taboo issue that no unofficial work opens before, so it achieves nothing.",
+        "Offer earlier work on tracks 2 to 9 on this issue, or correct the issue.",
+    ),
+    "no_insight": doubt(
+        "Work that needs insight has no earlier source of it, and stays at its uninformed output.",
+        "Say which work brings insight, or unmark this one.",
+    ),
+    "unrecognised": doubt(
+        "Those who would meet in official talks do not recognise each other in the whole window.",
+        "Let a third party whom both accept lead the talks, or check the recognition.",
+    ),
+    "unwilling": doubt(
+        "A government is unwilling, and no work reaches its people to move their opinion.",
+        "Say which work on tracks 2 to 9 moves opinion there, if any does.",
+    ),
+    "no_honour": doubt(
+        "Leaders would have to give way in public, and no trusted third party is there to help.",
+        "Offer work on T1.5 and state its traits, if there is any.",
+    ),
+    "area_shut": doubt(
+        "Works have to enter an area that is closed, and no humanitarian or religious work opens the way before.",
+        "Offer such work, or check the access.",
+    ),
+    "agencies_committed": doubt(
+        "Committed official works name several agencies at a time, so no plan of least cost exists.",
+        "Commit to less, or switch agency_friction off for plans of least cost.",
+    ),
+    "fall_below_rise": doubt(
+        "A fall of level costs less than a rise brings; a rise counts once, but going up for a day would pay.",
+        "Let a fall cost at least as much as a rise brings.",
+    ),
+    # --- what nothing asks about
+    "idle_condition": doubt(
+        "No work that may run at that time asks about the condition, so it has no effect.",
+        "Check its kind, names and dates; if they are right, the row can go.",
+    ),
+    "idle_taboo": doubt(
+        "An issue is taboo, but no official work deals with it.", "State the issues of official work, or correct it."
+    ),
+    "idle_bridge": doubt(
+        "Work bridges to a room in which nobody sits: there is no official or no unofficial work.",
+        "Offer work at both ends, or unmark it.",
     ),
     "unverified": doubt(
         "Inputs are marked as unverified in their source.", "Verify them, or keep in mind that plans rest on them."

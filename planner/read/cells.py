@@ -59,7 +59,12 @@ def _text(cell: Cell, *_: object) -> str:
 
 
 def _word(cell: Cell, attribute: Attribute, _: bool) -> str:
-    given = word(_text(cell))
+    return _listed(_text(cell), attribute)
+
+
+def _listed(written: str, attribute: Attribute) -> str:
+    """The word of a closed list that a text means."""
+    given = word(written)
     if given in attribute.words:
         return given
     listed = ", ".join(attribute.words)
@@ -127,6 +132,11 @@ def _amounts(cell: Cell, attribute: Attribute, commas: bool) -> tuple[tuple[str,
     return tuple((name, number(amount, commas=commas)) for name, amount in _pairs(cell, attribute))
 
 
+def _scores(cell: Cell, attribute: Attribute, commas: bool) -> tuple[tuple[str, float], ...]:
+    """As amounts, of words of a closed list."""
+    return tuple((_listed(name, attribute), number(score, commas=commas)) for name, score in _pairs(cell, attribute))
+
+
 def _points(cell: Cell, attribute: Attribute, commas: bool) -> tuple[tuple[float, float], ...]:
     pairs = _pairs(cell, attribute)
     return tuple((number(spend, commas=commas), number(output, commas=commas)) for spend, output in pairs)
@@ -149,5 +159,6 @@ _READ: dict[Shape, Callable[[Cell, Attribute, bool], Any]] = {
     "date": _date,
     "names": _names,
     "amounts": _amounts,
+    "scores": _scores,
     "points": _points,
 }

@@ -18,8 +18,8 @@ from models.kinds import Track
 from models.moment import Moment
 from models.records import RECORDS, Activity, Record
 
-Shape = Literal["text", "word", "track", "number", "flag", "date", "names", "amounts", "points"]
-"""``names``: joined by bars; ``amounts``: name:amount, joined; ``points``: number:number, joined."""
+Shape = Literal["text", "word", "track", "number", "flag", "date", "names", "amounts", "scores", "points"]
+"""``names``: joined by bars; ``amounts``: name:amount, joined; ``scores``: word:number; ``points``: number:number."""
 
 SET = "set"
 """The record word of rows that set one attribute of another record."""
@@ -115,6 +115,9 @@ def _shape(annotation: Any) -> tuple[Shape, tuple[str, ...]]:
         item = get_args(annotation)[0]
         if item is str:
             return "names", ()
-        return ("amounts" if get_args(item)[0] is str else "points"), ()
+        first = get_args(item)[0]
+        if get_origin(first) is Literal:
+            return "scores", get_args(first)
+        return ("amounts" if first is str else "points"), ()
     plain: dict[Any, Shape] = {bool: "flag", int: "number", float: "number", Moment: "date", str: "text"}
     return plain[annotation], ()

@@ -55,6 +55,8 @@ def value(attribute: Attribute) -> st.SearchStrategy[Any]:
             return st.lists(names, max_size=3).map(tuple)
         case "amounts":
             return st.lists(st.tuples(names, numbers), max_size=2).map(tuple)
+        case "scores":
+            return st.lists(st.tuples(st.sampled_from(attribute.words), numbers), max_size=3).map(tuple)
         case "points":
             return st.lists(st.tuples(numbers, numbers), max_size=3).map(tuple)
         case _:
@@ -185,6 +187,7 @@ ODD: dict[str, tuple[Any, ...]] = {
     "date": (*DATES, None),
     "names": ((), ("North",), ("T1", "Border"), ("Talks", "Talks"), ("Zed",)),
     "amounts": ((), (("envoys", 2),), (("envoys", 5),), (("envoys", -1),)),
+    "scores": ((), (("honest", 0.5),), (("honest", 1), ("honest", 2)), (("trusted", -1),)),
     "points": ((), ((10, 0.5), (30, 1)), ((0, 0), (30, 1)), ((100, 0.2), (200, 0.5)), ((5, 0.5),)),
     "number": (*NUMBERS, None),
 }

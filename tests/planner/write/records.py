@@ -102,6 +102,8 @@ def _value(kind: type[Record], attribute: Attribute, names: Sequence[str]) -> st
             return st.lists(st.sampled_from(names), min_size=size, max_size=2, unique=True).map(tuple)
         case "amounts":
             return st.lists(st.tuples(st.sampled_from(names), _amounts), max_size=2).map(tuple)
+        case "scores":
+            return st.lists(st.tuples(st.sampled_from(attribute.words), _amounts), max_size=3).map(tuple)
         case "points":
             return st.lists(st.tuples(_amounts, _amounts), max_size=3).map(tuple)
         case "text":
