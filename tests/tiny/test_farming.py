@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from models.audit import audit
-from models.checks import build_instance, check
+from models.checks import check
 from models.instance import Instance
 from models.plan import Plan
 from models.records import (
@@ -19,33 +17,12 @@ from models.records import (
     Milestone,
     Party,
     Phase,
-    Record,
     RuleSetting,
     Scenario,
 )
 from tests.random_instances import tiny as random_tiny
 from tests.solving import TINY, optimum, tiny, value
-
-NORTH_SOUTH = ("North", "South")
-NOW = RuleSetting(name="consultation_delay", kind="off")
-
-
-def instance_of(*records: Record, number: int = 2, **horizon: Any) -> Instance:
-    """A conflict between North and South over quarters; the score is the mean political progress by default."""
-    weights = {"political": 1, "structural": 0, "social": 0, "end_value": 0} | horizon
-    frame = [
-        Horizon(first="2000-Q1", number=number, **weights),
-        Conflict(name="Strife"),
-        *(Party(name=name) for name in NORTH_SOUTH),
-    ]
-    return build_instance([*frame, *records])[0]
-
-
-def work(name: str, track: str, kind: str, cost: int = 1, **given: Any) -> Activity:
-    parties = NORTH_SOUTH if track == "T1" else ()
-    given = {"spend_min": cost, "spend_max": cost, "parties": parties} | given
-    return Activity(name=name, track=track, kind=kind, **given)
-
+from tests.tiny.farm import NORTH_SOUTH, NOW, instance_of, work
 
 # --- nothing for nothing --------------------------------------------------------------------------------------------
 
