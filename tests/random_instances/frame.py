@@ -1,0 +1,151 @@
+"""What a random instance has besides the circumstances of its focus: conflicts, scenarios, facts, more work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from models.kinds import PHASES
+from models.records import (
+    Closure,
+    Condition,
+    Conflict,
+    Election,
+    Funder,
+    Horizon,
+    Link,
+    Party,
+    Phase,
+    Record,
+    RuleSetting,
+    Scenario,
+    Target,
+)
+from tests.random_instances.draft import Draft
+
+
+def frame(draft: Draft, focus: str) -> None:
+    random = draft.random
+    weights = {"political": 1, "structural": 1, "social": 1} if draft.chance(0.2) else {}
+    draft.add(
+        Horizon(
+            length=draft.length,
+            first=draft.label(0),
+            number=draft.number,
+            discount=random.choice((0, 0, 0.05)),
+            end_value=random.choice((None, None, 0, 0.5)),
+            suitability="catalogue" if draft.chance(0.1) else "neutral",
+            **weights,
+        )
+    )
+    if draft.number > 1 and draft.chance(0.5):
+        _branches(draft)
+    draft.add(
+        Conflict(
+            name="Strife",
+            retention=random.choice((1, 0.95, 0.9)),
+            power_asymmetry=random.choice((0.8, 0.9, 1)) if focus == "power_asymmetry" else random.choice((0, 0, 0.5)),
+            political=random.choice((0, 0, 0.1, -0.05)),
+            social=random.choice((0, 0, 0.1)),
+            taboo=("land",) if focus == "official_rigidity" or draft.chance(0.1) else (),
+        )
+    )
+    limit = random.choice((0.3, 0.6, 1)) if focus == "political_exposure" or draft.chance(0.1) else None
+    draft.add(Party(name="A", conflict="Strife", strength="weaker", exposure_limit=limit))
+    draft.add(Party(name="B", conflict="Strife"))
+    if draft.chance(0.15):
+        draft.add(Conflict(name="Feud", weight=random.choice((0.5, 2)), social=0.1))
+
+
+def _branches(draft: Draft) -> None:
+    """Scenarios, and facts that hold in one of them."""
+    random = draft.random
+    known = random.randint(1, draft.number - 1)
+    third = draft.chance(0.2)
+    draft.add(Scenario(name="calm", probability=0.35 if third else 0.6))
+    draft.add(Scenario(name="storm", probability=0.4, known=draft.label(known)))
+    if third:
+        draft.add(Scenario(name="thaw", probability=0.25, known=draft.period(known), branches_from="storm"))
+    if draft.chance(0.6):
+        draft.add(
+            Condition(
+                name="raid", kind="toll", conflict="Strife", begin=draft.period(known), social=0.1, scenario="storm"
+            )
+        )
+    if draft.chance(0.4):
+        draft.add(Closure(who=("A", "B"), begin=draft.period(known), scenario="storm"))
+    if draft.chance(0.3):
+        kind = random.choice(PHASES)
+        draft.add(Phase(conflict="Strife", kind=kind, begin=draft.period(known), retention=0.8, scenario="storm"))
+    if draft.chance(0.2):
+        draft.add(Election(name="early vote", who="B", date=draft.period(known), before=0, scenario="storm"))
+    if draft.chance(0.4):
+        kind, *who = random.choice(STATES)
+        fields: dict[str, Any] = {
+            "name": "in the storm",
+            "kind": kind,
+            "who": who,
+            "amount": random.choice((0, 0.3, 0.7)),
+        }
+        draft.add(Condition(conflict="Strife", begin=draft.period(known), scenario="storm", **fields))
+
+
+def spice(draft: Draft, focus: str) -> None:
+    """More work and more facts than the focus needs."""
+    random = draft.random
+    two = any(isinstance(row, Conflict) and row.name == "Feud" for row in draft.records)
+    for name in ("extra", "further"):
+        if draft.chance(0.45 if draft.number < 4 else 0.3):
+            given: dict[str, Any] = {random.choice(("political", "social", "structural")): draft.effect()}
+            if two and draft.chance(0.6):
+                given["conflict"] = "Feud"
+            draft.work(name, *random.choice(EXTRAS), **given)
+    facts: list[Callable[[], Record]] = [
+        lambda: Election(name="chance vote", who=random.choice(("A", "B")), date=draft.period()),
+        lambda: Closure(kind="suspended", who=("A", "B"), begin=draft.period(), end=draft.label(draft.number - 1)),
+        lambda: Phase(conflict="Strife", kind=random.choice(("latent", "negotiation", "war")), begin=draft.period()),
+        lambda: Condition(name="massacre", kind="toll", conflict="Strife", begin=draft.period(), political=0.05),
+        lambda: RuleSetting(name="no_substitute", kind="limit", amount=0.1),
+        lambda: RuleSetting(name="core", kind="ideas_kept", amount=0.8),
+    ]
+    for fact in facts:
+        if draft.chance(0.2):
+            draft.add(fact())
+    for kind, *who in STATES:
+        if draft.chance(0.05):
+            draft.condition(kind, random.choice((0, 0.4, 0.8)), *who)
+    if focus != "sequence" and len(draft.works) > 2 and draft.chance(0.15):
+        one, other = (work["name"] for work in random.sample(draft.works, 2))
+        draft.add(Link(name=one, kind=random.choice(("follows", "requires", "excludes")), other=other))
+    if focus not in ("budget", "earmark"):
+        draft.add(Funder(name="Main", amount=random.randint(3, 10)))
+        if draft.chance(0.4):
+            draft.add(
+                Funder(name="Side", amount=random.randint(2, 5), pays_for=random.choice((("T1",), ("T2", "T4"), ())))
+            )
+    if draft.chance(0.1):
+        draft.add(Target(name="aim", conflict="Strife", kind="social", progress=0.02, always=True))
+
+
+STATES = (
+    ("ripeness",),
+    ("willingness", "A"),
+    ("recognition", "A", "B"),
+    ("recognition", "Host", "B"),
+    ("concession",),
+    ("hostility", "Host", "B"),
+    ("access",),
+    ("access", "A"),
+)
+"""Kinds of conditions, and whom they are about."""
+
+EXTRAS = (
+    ("T2", "workshop"),
+    ("T9", "media"),
+    ("T1", "fact_finding"),
+    ("T1.5", "dialogue"),
+    ("T3", "business"),
+    ("T1", "mediation"),
+    ("T1", "consultation"),
+    ("T4", "humanitarian"),
+)

@@ -1,0 +1,53 @@
+"""The circumstances of rules of money and of scarce people."""
+
+from __future__ import annotations
+
+from models.records import Capacity, Funder
+from tests.random_instances.draft import LENGTHS, Draft
+
+
+def budget(draft: Draft) -> None:
+    """One tranche that expires, waits or carries over, and more work than it pays for."""
+    draft.work("dialogue", "T4", "exchange", social=draft.effect(5))
+    draft.work("school", "T5", "education", structural=draft.effect(5))
+    rate = LENGTHS[draft.length][1]
+    begin = draft.label(draft.random.randint(-1, 1)) if draft.chance(0.5) else None
+    draft.add(
+        Funder(
+            name="Early",
+            amount=draft.random.randint(2, 6),
+            begin=begin,
+            end=draft.label(draft.random.randint(1, draft.number - 1)) if draft.chance(0.6) else None,
+            carry_over=draft.random.choice((0, 0.5, 1)),
+            lead_time=draft.random.choice((0, 0, 1, 0.5)) / rate,
+        )
+    )
+
+
+def earmark(draft: Draft) -> None:
+    """Two tranches of one donor with conditions, and a small free one."""
+    draft.work("dialogue", "T4", "exchange", social=draft.effect(5), tags=("youth",))
+    draft.work("talks", "T1", "negotiation", political=draft.effect(5), tags=("women",))
+    pays_for = draft.random.choice((("T4",), ("youth",), ("T1", "women"), ("talks",), ("T4", "T2", "youth")))
+    share = draft.random.choice((1, 0.5, 0.75))
+    for name in ("Grant one", "Grant two"):
+        draft.add(
+            Funder(
+                name=name,
+                donor="Foundation",
+                amount=draft.random.randint(2, 5),
+                pays_for=pays_for if draft.chance(0.7) else (),
+                smallest=draft.random.choice((0, 0, 2, 3)),
+                largest_share=share,
+            )
+        )
+    draft.add(Funder(name="Small", amount=draft.random.randint(0, 4)))
+
+
+def capacity(draft: Draft) -> None:
+    """Two works that need more of something than there is."""
+    draft.work("shuttle", "T1", "mediation", political=draft.effect(5), uses=(("mediators", 1),))
+    draft.work("forum", "T2", "workshop", social=draft.effect(5), uses=(("mediators", draft.random.choice((1, 0.5))),))
+    draft.add(Capacity(name="mediators", amount=1, end=draft.period(1) if draft.chance(0.4) else None))
+    if draft.chance(0.3):
+        draft.add(Capacity(name="mediators", amount=0.5, begin=draft.period(1)))

@@ -1,0 +1,84 @@
+"""The circumstances of rules by which unofficial work and people from outside open what is closed to officials."""
+
+from __future__ import annotations
+
+from models.records import Link
+from tests.random_instances.draft import OPEN, Draft
+
+
+def official_rigidity(draft: Draft) -> None:
+    """Officials before a taboo issue, and somebody who may open it; the conflict holds ``land`` taboo."""
+    issues = draft.pick(("land",), ("land", "water"))
+    draft.work("talks", "T1", draft.pick("consultation", "other"), political=draft.effect(8, 20), issues=issues)
+    draft.work(
+        "study", draft.pick("T2", "T5", "T6"), "research", issues=draft.pick(("land",), ("land", "water")), **OPEN
+    )
+    if draft.chance(0.3):
+        draft.work("forum", "T2", "dialogue", issues=("water",), social=draft.effect(0, 3))
+    draft.setting("official_rigidity", "threshold", 0.6, 0.5, 2)
+
+
+def political_will(draft: Draft) -> None:
+    """Governments that do not want, and people who may make them."""
+    host = draft.pick(None, None, "A", "Host")
+    track, kind = draft.pick(("T1", "consultation"), ("T1", "mediation"), ("T1", "other"), ("T1.5", "dialogue"))
+    draft.work("talks", track, kind, political=draft.effect(8, 20), sponsor=host)
+    draft.work("press", "T9", "media", opinion=draft.effect(10, 40), social=draft.effect(0, 2), **OPEN)
+    if draft.chance(0.4):
+        draft.work("march", "T6", "advocacy", opinion=draft.effect(10, 40), parties=draft.pick((), ("B",)))
+    for who in ("A", "B", "Host"):
+        if who == (host or "A") or draft.chance(0.4):
+            draft.condition("willingness", draft.pick(0, 0.2, 0.6), who)
+    draft.setting("political_will", "threshold", 0.4, 0.2, 1)
+
+
+def intelligence(draft: Draft) -> None:
+    """Work that needs to know the parties, and work that finds out."""
+    draft.work("talks", draft.pick("T1", "T2"), "other", social=draft.effect(8, 20), needs_insight=True)
+    track, kind = draft.pick(("T1", "fact_finding"), ("T5", "research"), ("T1.5", "dialogue"))
+    draft.work("mission", track, kind, insight=draft.effect(20, 80), structural=draft.effect(0, 2), **OPEN)
+    draft.setting("intelligence", "uninformed", 0.7, 0, 0.4)
+
+
+def bridge(draft: Draft) -> None:
+    """Ideas, a room, and a former president who may carry them."""
+    draft.work("workshop", "T2", "workshop", political=draft.effect(10, 30), **OPEN)
+    draft.work("room", "T1", draft.pick("other", "consultation"), political=draft.effect(0, 3))
+    draft.work("elder", "T1.5", "dialogue", bridges=True, political=draft.effect(0, 3))
+    if draft.chance(0.3):
+        draft.work("envoys", "T1.5", "dialogue", bridges=True)
+    if draft.chance(0.3):
+        draft.add(Link(name="workshop", kind="transfers", other="room", value=0.04))
+    draft.setting("bridge", "capacity", 0.5, 0.05, 0.2)
+    draft.setting("transfer", "window", 0.3, 0, 1)
+
+
+def home_state(draft: Draft) -> None:
+    """Third parties on track one and a half, from a state that some party dislikes."""
+    parties = draft.pick((), ("A", "B"), ("B",))
+    effects = {"social": draft.effect(5), "political": draft.effect(0, 8)}
+    draft.work("visitors", "T1.5", "dialogue", home="Host", parties=parties, **effects)
+    draft.work("statesmen", "T1.5", "dialogue", home=draft.pick(None, "Far"), social=draft.effect(3, 10))
+    for home, who in (("Host", "A"), ("Host", "B"), ("Far", "A")):
+        if draft.chance(0.6):
+            draft.condition("hostility", draft.pick(0.2, 0.5, 0.6, 0.8, 1), *draft.pick((home, who), (who, home)))
+    draft.setting("home_state", "bar", 0.3, 0.4, 1)
+
+
+def indirect_access(draft: Draft) -> None:
+    """A closed area, those who have to be there, and those who are let in."""
+    track, kind, needs = draft.pick(
+        ("T1", "monitoring", None),
+        ("T4", "reconstruction", None),
+        ("T2", "fact_finding", None),
+        ("T2", "workshop", True),
+        ("T4", "reconstruction", False),
+    )
+    parties = draft.pick((), ("A", "B"), ("B",))
+    draft.work("mission", track, kind, structural=draft.effect(8, 20), parties=parties, needs_access=needs)
+    track, kind = draft.pick(("T4", "humanitarian"), ("T7", "religious"))
+    draft.work("aid", track, kind, parties=draft.pick((), ("A",), ("A", "B")), **OPEN)
+    for area in ((), ("A",), ("B",)):
+        if draft.chance(0.5):
+            draft.condition("access", draft.pick(0, 0.3), *area)
+    draft.setting("indirect_access", "threshold", 0.6, 0.5, 1)
