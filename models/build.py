@@ -8,6 +8,7 @@ from itertools import chain
 from pulp import LpAffineExpression, LpConstraintEQ, LpConstraintGE, LpConstraintLE, LpMaximize, LpMinimize, LpProblem
 
 from models.core import milestones, money, progress, response, runs, targets
+from models.helpers import declare_agencies, declare_helpers, declare_lasting, declare_levels, declare_stocks
 from models.instance import Instance
 from models.kinds import CATEGORIES, Category
 from models.model import Model, Objective
@@ -15,15 +16,8 @@ from models.objective import expected_cost, score
 from models.reach import Limits, limits
 from models.records import Conflict
 from models.rule import Flow, Row, Rule
-from models.rules import RULES
-from models.variables import (
-    Columns,
-    declare_bonds,
-    declare_helpers,
-    declare_ideas,
-    declare_progress,
-    declare_work,
-)
+from models.rules import RULES, coercion
+from models.variables import Columns, declare_bonds, declare_ideas, declare_progress, declare_work
 
 CORE = (runs.rows, money.rows, response.rows, progress.rows, milestones.rows, targets.rows)
 
@@ -82,6 +76,8 @@ def _declare(model: Model) -> None:
     awake = frozenset(rule.name for rule in model.rules)
     declare_work(problem, instance, model.rules, columns, model.unit)
     declare_bonds(problem, instance, awake, columns)
+    if "official_level" in awake:
+        declare_levels(problem, instance, columns)
     flows = (*progress.work_flows(model), *chain(*(rule.flows(model) for rule in model.rules)))
     for number, conflict in enumerate(instance.conflicts):
         declare_ideas(problem, instance, number, conflict, _ideas(instance, conflict, flows), columns)
@@ -89,6 +85,12 @@ def _declare(model: Model) -> None:
     for number, conflict in enumerate(instance.conflicts):
         bounds = {category: _progress(instance, conflict, category, model.flows) for category in CATEGORIES}
         declare_progress(problem, instance, number, conflict, bounds, columns)
+        if coercion.coerced(model, conflict.name):
+            lasting = _progress(instance, conflict, "political", coercion.lasting(model))
+            declare_lasting(problem, instance, number, conflict, lasting, columns)
+    declare_stocks(problem, instance, chain(*(rule.stocks(model) for rule in model.rules)), columns)
+    if "agency_friction" in awake:
+        declare_agencies(problem, instance, columns, allowed=model.objective == "progress")
     declare_helpers(problem, instance, awake, columns)
 
 

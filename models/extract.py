@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pulp import LpVariable
 
-from models.kinds import CARROTS, CATEGORIES, STICKS
+from models.kinds import CARROTS, CATEGORIES, INDIRECT, SIGNING, STICKS
 from models.model import Model
 from models.plan import Bonus, Grant, Plan, Signing, Transfer, Work
 from models.records import Activity
@@ -86,7 +86,15 @@ def grants_of(model: Model, values: Mapping[str, float]) -> tuple[Grant, ...]:
 
 def _works_by_output(model: Model, activity: Activity) -> bool:
     """Whether output serves anything; a guarantor or a protecting power serves by being there, at whatever output."""
-    serves = activity.unofficial or activity.kind in CARROTS | STICKS or activity.equalising
+    serves = (
+        activity.unofficial
+        or activity.kind in CARROTS | STICKS | SIGNING | INDIRECT | {"condemnation"}
+        or activity.equalising
+        or activity.insight
+        or activity.level
+        or activity.bridges
+        or activity.traits
+    )
     effects = any(getattr(activity, category) for category in CATEGORIES)
     linked = any(activity.name in (link.name, link.other) for link in model.instance.links)
     return bool(serves or effects or linked)

@@ -10,6 +10,7 @@ from typing import Literal
 from pulp import LpAffineExpression, LpProblem, lpSum
 
 from models.instance import Instance
+from models.kinds import Category
 from models.records import Activity, Record
 from models.rule import Flow, Linear, Rule
 from models.variables import Columns
@@ -37,6 +38,13 @@ class Model:
 
     def parameter(self, rule: str, name: str) -> float:
         return float(self.instance.parameter(rule, name))
+
+    def effect(self, activity: Activity, category: Category, node: int) -> float:
+        """Progress that a period of full output at ``node`` adds, with the factors of the rules awake."""
+        effect = self.instance.effect(activity, category, node)
+        for rule in self.rules if effect else ():
+            effect *= rule.factor(self.instance, activity, node)
+        return float(effect)
 
     @cached_property
     def per_period(self) -> float:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pulp import LpVariable
+
 from models.instance import Instance
 from models.records import Activity, Funder
 from models.rule import Flow, Rule
+
+type Landed = dict[tuple[str, str, int], list[tuple[LpVariable, float]]]
+"""Columns and what a unit of each adds, by conflict, stock and node."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,17 @@ def limits(
         {leaf: min(cap, least[leaf] + late_down[leaf]) for leaf in tree.leaves},
         {leaf: min(cap, greatest[leaf] + late_up[leaf]) for leaf in tree.leaves},
     )
+
+
+def gathered(instance: Instance, flows: Iterable[Flow]) -> tuple[Landed, Landed]:
+    """Flows by where they land: at a node, or after a leaf."""
+    landed: Landed = {}
+    late: Landed = {}
+    for flow in flows:
+        for in_time, node, share in landings(instance, flow):
+            target = landed if in_time else late
+            target.setdefault((flow.conflict, flow.stock, node), []).append((flow.column, share * flow.amount))
+    return landed, late
 
 
 def landings(instance: Instance, flow: Flow) -> Iterable[tuple[bool, int, float]]:

@@ -36,6 +36,25 @@ class Flow:
     amount: float
     landing: tuple[tuple[int, Fraction], ...]
     official: bool
+    coerced: bool = False
+    """Whether coercive work brings it (``coercion``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What work leaves behind for later: ``stock[n] <= kept * stock[parent] + Σ rate * output``, 0 to ``most``.
+
+    ``subject`` tells the stocks of one rule and conflict apart (an issue, a government, an area), ``tag`` does so in
+    rows and columns. ``feeders`` gain ``rate`` by a period of full output; ``kept`` is the share kept over a period.
+    """
+
+    rule: str
+    conflict: str
+    subject: str
+    tag: str
+    feeders: tuple[tuple[Activity, float], ...]
+    kept: float
+    most: float | None
 
 
 AT_ONCE: tuple[tuple[int, Fraction], ...] = ((0, Fraction(1)),)
@@ -46,6 +65,10 @@ def _no_rows(model: Model) -> Iterator[Row]:
 
 
 def _no_flows(model: Model) -> Iterator[Flow]:
+    return iter(())
+
+
+def _no_stocks(model: Model) -> Iterator[Stock]:
     return iter(())
 
 
@@ -61,7 +84,8 @@ def _no_bar(instance: Instance, *subject: object) -> bool:
 class Rule:
     """One rule of the book. The word ``name`` is its module, row prefix, audit check, tests and ``--without`` value.
 
-    ``rows`` yields its constraints; ``flows`` what it adds to progress; ``penalty`` what it takes from the score;
+    ``rows`` yields its constraints; ``flows`` what it adds to progress; ``stocks`` what it remembers of earlier work
+    (their rows are made with those of the rule); ``penalty`` what it takes from the score;
     ``bars_start`` and ``bars_grant`` keep columns from being created that calendars or conditions rule out; ``wait`` is
     the delay, in quarters, until an activity takes effect; ``factor`` multiplies the effects of work at a node. All are
     pure.
@@ -74,6 +98,7 @@ class Rule:
     claims: str
     rows: Callable[[Model], Iterator[Row]] = _no_rows
     flows: Callable[[Model], Iterator[Flow]] = _no_flows
+    stocks: Callable[[Model], Iterator[Stock]] = _no_stocks
     penalty: Callable[[Model], Linear] | None = None
     bars_start: Callable[[Instance, Activity, int], bool] = _no_bar
     bars_grant: Callable[[Instance, Funder, Activity, int], bool] = _no_bar

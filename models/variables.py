@@ -8,14 +8,22 @@
 | pays | tranche, activity, node | binary | the tranche pays (only where it has a smallest payment) |
 | output | activity, node | 0 .. 1 | intensity |
 | carried | conflict, node | 0 .. stock | ideas carried upstairs |
-| transfer | link or none, conflict, node | 0 .. stock | ideas carried by one mechanism |
+| transfer | link, bridge or none, conflict, node | 0 .. stock | ideas carried by one mechanism |
 | bonus | link, node | 0 .. 1 | use of a strengthens link |
 | shortfall | conflict, node | 0 .. 1 | missing channel |
 | signed | milestone, node | binary | signed here |
 | progress, end | conflict, category, node or leaf | least .. 1 | progress, with what is under way at the end |
+| lasting, lasting_end | conflict, node or leaf | least .. 1 | political progress of which what was forced has gone |
 | durable, durable_end | conflict, node or leaf | least .. 1 | political progress that lasts |
 | ideas | conflict, node | 0 .. | stock of ideas |
-| equalised, prepared, alone | conflict, node | 0 .. | helpers of power_asymmetry, preparation, no_substitute |
+| stock | rule, conflict, subject, node | 0 .. what is needed | what earlier work left behind |
+| alone | conflict, node | 0 .. limit | political progress since official work last ran |
+| rise, fall | conflict, rank, node | 0 .. 1 | signals of the level of talks |
+| reached, shown | conflict, rank, node | 0 .. 1 | a level was reached on the path; it is the last that was shown |
+| present | conflict, agency, node | 0 .. 1 | an agency takes part |
+| friction | conflict, node | 0 .. agencies | agencies beyond the first |
+
+Columns that only one rule speaks of are made in ``helpers.py``.
 """
 
 from __future__ import annotations
@@ -51,9 +59,16 @@ class Columns:
     durable: dict[tuple[str, int], LpVariable] = field(default_factory=dict)
     durable_end: dict[tuple[str, int], LpVariable] = field(default_factory=dict)
     ideas: dict[tuple[str, int], LpVariable] = field(default_factory=dict)
-    equalised: dict[tuple[str, int], LpVariable] = field(default_factory=dict)
-    prepared: dict[tuple[str, int], LpVariable] = field(default_factory=dict)
+    lasting: dict[tuple[str, int], LpVariable] = field(default_factory=dict)
+    lasting_end: dict[tuple[str, int], LpVariable] = field(default_factory=dict)
+    stock: dict[tuple[str, str, str, int], LpVariable] = field(default_factory=dict)
     alone: dict[tuple[str, int], LpVariable] = field(default_factory=dict)
+    rise: dict[tuple[str, int, int], LpVariable] = field(default_factory=dict)
+    fall: dict[tuple[str, int, int], LpVariable] = field(default_factory=dict)
+    reached: dict[tuple[str, int, int], LpVariable] = field(default_factory=dict)
+    shown: dict[tuple[str, int, int], LpVariable] = field(default_factory=dict)
+    present: dict[tuple[str, str, int], LpVariable] = field(default_factory=dict)
+    friction: dict[tuple[str, int], LpVariable] = field(default_factory=dict)
     nodes_of: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """Nodes in which each activity may run."""
 
@@ -131,7 +146,8 @@ def declare_progress(
 ) -> None:
     """Progress of a conflict within its limits, and what it comes to at the end.
 
-    Durable progress is political progress itself until ``power_asymmetry`` gives it columns of its own.
+    Lasting progress is political progress itself until ``coercion`` gives it columns of its own, and durable progress
+    is lasting progress until ``power_asymmetry`` does.
     """
     for category in CATEGORIES:
         limit = bounds[category]
@@ -146,77 +162,12 @@ def declare_progress(
                 max(limit.end_least[leaf], limit.end_greatest[leaf]),
             )
     for n in range(len(instance.tree)):
-        columns.durable[conflict.name, n] = columns.progress[conflict.name, "political", n]
+        political = columns.progress[conflict.name, "political", n]
+        columns.lasting[conflict.name, n] = columns.durable[conflict.name, n] = political
     for leaf in instance.tree.leaves:
-        columns.durable_end[conflict.name, leaf] = columns.end[conflict.name, "political", leaf]
+        political = columns.end[conflict.name, "political", leaf]
+        columns.lasting_end[conflict.name, leaf] = columns.durable_end[conflict.name, leaf] = political
 
 
 def _binary(problem: LpProblem, name: str, held: bool = False) -> LpVariable:
     return problem.add_variable(name, 1 if held else 0, 1, cat="Integer")
-
-
-def declare_helpers(problem: LpProblem, instance: Instance, awake: frozenset[str], columns: Columns) -> None:
-    """Columns that only one rule speaks of, where that rule is awake."""
-    if "earmark" in awake:
-        smallest = {funder.name: (j, funder.smallest) for j, funder in enumerate(instance.funders)}
-        index = {activity.name: i for i, activity in enumerate(instance.activities)}
-        for funder, activity, n in columns.grant:
-            if smallest[funder][1]:
-                columns.pays[funder, activity, n] = _binary(
-                    problem, f"pays_f{smallest[funder][0]}_a{index[activity]}_n{n}"
-                )
-    for number, conflict in enumerate(instance.conflicts):
-        stock = {n: column.upBound for (name, n), column in columns.carried.items() if name == conflict.name}
-        if "transfer" in awake:
-            _declare_transfers(problem, instance, number, conflict, stock, columns)
-        for n in range(len(instance.tree)):
-            key = (conflict.name, n)
-            if "open_channel" in awake and instance.phase_kind(conflict.name, n) in ("confrontation", "war"):
-                columns.shortfall[key] = problem.add_variable(f"shortfall_c{number}_n{n}", 0, 1)
-            if "power_asymmetry" in awake and conflict.power_asymmetry:
-                columns.equalised[key] = problem.add_variable(f"equalised_c{number}_n{n}", 0)
-            if "preparation" in awake:
-                most = float(instance.parameter("preparation", "threshold"))
-                columns.prepared[key] = problem.add_variable(f"prepared_c{number}_n{n}", 0, most)
-            if "no_substitute" in awake:
-                most = float(instance.parameter("no_substitute", "limit"))
-                columns.alone[key] = problem.add_variable(f"alone_c{number}_n{n}", 0, most)
-        if "power_asymmetry" in awake and conflict.power_asymmetry:
-            _declare_durable(problem, instance, number, conflict, columns)
-
-
-def _declare_transfers(
-    problem: LpProblem, instance: Instance, number: int, conflict: Conflict, stock: dict[int, float], columns: Columns
-) -> None:
-    """A column for the default capacity (where there is one) and for each link into the conflict."""
-    by_default = instance.parameter("transfer", "default") > 0
-    for n, most in stock.items():
-        if by_default:
-            columns.transfer["", conflict.name, n] = problem.add_variable(f"transfer_c{number}_n{n}", 0, most)
-        for i, link in enumerate(instance.links):
-            if (
-                link.kind == "transfers"
-                and instance.activity(link.other).conflict == conflict.name
-                and (link.other, n) in columns.on
-            ):
-                columns.transfer[link.key, conflict.name, n] = problem.add_variable(f"transfer_l{i}_n{n}", 0, most)
-
-
-def _declare_durable(problem: LpProblem, instance: Instance, number: int, conflict: Conflict, columns: Columns) -> None:
-    """Durable progress apart from political progress; its least value follows from the least social progress."""
-    ceiling = 1 - conflict.power_asymmetry
-    lift = float(instance.parameter("power_asymmetry", "social_lift"))
-    for n in range(len(instance.tree)):
-        political = columns.progress[conflict.name, "political", n]
-        social = columns.progress[conflict.name, "social", n]
-        columns.durable[conflict.name, n] = problem.add_variable(
-            f"durable_c{number}_n{n}", min(political.lowBound, ceiling + lift * social.lowBound), political.upBound
-        )
-    for leaf in instance.tree.leaves:
-        political = columns.end[conflict.name, "political", leaf]
-        social = columns.end[conflict.name, "social", leaf]
-        columns.durable_end[conflict.name, leaf] = problem.add_variable(
-            f"durable_end_c{number}_n{leaf}",
-            min(political.lowBound, ceiling + lift * social.lowBound),
-            political.upBound,
-        )

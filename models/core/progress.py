@@ -12,11 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pulp import LpVariable
-
 from models.kinds import CATEGORIES
 from models.model import ZERO, Model, constant, total
-from models.reach import landings
+from models.reach import gathered
 from models.rule import AT_ONCE, Flow, Row
 
 
@@ -29,10 +27,11 @@ def work_flows(model: Model) -> Iterator[Flow]:
         for category in CATEGORIES:
             stock = "ideas" if category == "political" and activity.unofficial else category
             for n in model.columns.nodes_of[activity.name]:
-                effect = float(instance.effect(activity, category, n))
+                effect = model.effect(activity, category, n)
                 if effect:
                     column = model.columns.output[activity.name, n]
-                    yield Flow(activity.conflict, stock, n, column, effect, landing, activity.official)
+                    official, coerced = activity.official, activity.official and activity.coercive
+                    yield Flow(activity.conflict, stock, n, column, effect, landing, official, coerced)
 
 
 def carried_flows(model: Model) -> Iterator[Flow]:
@@ -45,7 +44,7 @@ def carried_flows(model: Model) -> Iterator[Flow]:
 
 def rows(model: Model) -> Iterator[Row]:
     instance, tree, columns = model.instance, model.instance.tree, model.columns
-    landed, late = _sums(model)
+    landed, late = gathered(instance, model.flows)
     kept_ideas = float(instance.over_period(instance.parameter("core", "ideas_kept")))
     for number, conflict in enumerate(instance.conflicts):
         name = conflict.name
@@ -75,17 +74,3 @@ def rows(model: Model) -> Iterator[Row]:
                     f"progress_end_{category}_c{number}_n{leaf}",
                     columns.end[name, category, leaf] <= columns.progress[name, category, leaf] + gains,
                 )
-
-
-type _Sums = dict[tuple[str, str, int], list[tuple[LpVariable, float]]]
-
-
-def _sums(model: Model) -> tuple[_Sums, _Sums]:
-    """Flows gathered by where they land: at a node, or after a leaf."""
-    landed: _Sums = {}
-    late: _Sums = {}
-    for flow in model.flows:
-        for in_time, node, share in landings(model.instance, flow):
-            target = landed if in_time else late
-            target.setdefault((flow.conflict, flow.stock, node), []).append((flow.column, share * flow.amount))
-    return landed, late

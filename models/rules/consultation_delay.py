@@ -2,8 +2,9 @@
 
     the effects of official work at n land ``delay`` quarters later: 1 - φ of them k periods on, φ of them k + 1
 
-No rows: the delay shifts where gains enter the rows of progress. What is under way at the end counts in the end state,
-so no plan gains or loses by the cut of the horizon.
+with ``low_delay`` where its level is low, ``head_delay`` where it is head. No rows: the delay shifts where gains enter
+the rows of progress. What is under way at the end counts in the end state, so no plan gains or loses by the cut of the
+horizon.
 """
 
 from __future__ import annotations
@@ -17,7 +18,10 @@ from models.rule import Rule
 
 def wait(instance: Instance, activity: Activity) -> Fraction:
     """Quarters until the work takes effect."""
-    return instance.parameter("consultation_delay", "delay") if activity.official else Fraction(0)
+    if not activity.official:
+        return Fraction(0)
+    own = {"low": "low_delay", "head": "head_delay"}.get(activity.level or "", "delay")
+    return instance.parameter("consultation_delay", own)
 
 
 RULE = Rule(

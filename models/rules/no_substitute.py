@@ -2,9 +2,10 @@
 
     no_substitute: alone[c,parent] + gain[c,n] - (limit + most[c,n]) * Σ on[a,n] <= alone[c,n] <= limit
 
-``gain`` is the political progress that tracks 1.5 to 9 bring at n (their own, carried ideas, bonuses), ``most`` its
-greatest value, a official work of the conflict. Where official work runs the count begins anew: limit + most is the
-greatest left side, so no smaller multiple would do. Progress from before the horizon is untouched.
+``gain`` is the political progress that tracks 1.5 to 9 bring at n (their own, carried ideas, bonuses, but no signals of
+official talks), ``most`` its greatest value, a official work of the conflict. Where official work runs the count begins
+anew: limit + most is the greatest left side, so no smaller multiple would do. Progress from before the horizon is
+untouched.
 """
 
 from __future__ import annotations

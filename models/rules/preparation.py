@@ -1,7 +1,7 @@
 """Workshops pave the way for direct talks (X7).
 
-    preparation:       output[a,n] <= unprepared * on[a,n] + (1 - unprepared) / threshold * prepared[c,parent]
-    preparation_stock: prepared[c,n] <= prepared[c,parent] + q Σ output[b,n]      b of tracks 2-9; at most threshold
+    preparation:       output[a,n] <= unprepared * on[a,n] + (1 - unprepared) / threshold * stock[c,parent]
+    preparation_stock: stock[c,n] <= stock[c,parent] + q Σ output[b,n]      b of tracks 2-9; at most threshold
 
 for official negotiations. Only earlier work prepares. The rule sleeps while no unofficial work of the conflict could
 have run before.
@@ -11,9 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from models import stock
 from models.instance import Instance
-from models.model import ZERO, Model, total
-from models.rule import Row, Rule
+from models.model import Model
+from models.records import Activity
+from models.rule import Row, Rule, Stock
 
 
 def offered(instance: Instance, conflict: str, node: int) -> bool:
@@ -26,28 +28,32 @@ def offered(instance: Instance, conflict: str, node: int) -> bool:
     )
 
 
+def needs_groundwork(activity: Activity) -> bool:
+    """Whether the work is better prepared."""
+    return activity.official and activity.kind == "negotiation"
+
+
+def stocks(model: Model) -> Iterator[Stock]:
+    threshold = model.parameter("preparation", "threshold")
+    for number, conflict in enumerate(model.instance.conflicts):
+        works = model.of_conflict(conflict.name)
+        if any(needs_groundwork(each) for each in works):
+            groundwork = tuple((each, model.per_period) for each in works if each.unofficial)
+            yield Stock("preparation", conflict.name, "", f"c{number}", groundwork, 1.0, threshold)
+
+
 def rows(model: Model) -> Iterator[Row]:
-    instance, columns = model.instance, model.columns
+    yield from stock.rows(model, stocks(model))
     unprepared, threshold = (model.parameter("preparation", name) for name in ("unprepared", "threshold"))
-    for number, conflict in enumerate(instance.conflicts):
-        works = [each for each in model.of_conflict(conflict.name) if each.unofficial]
-        talks = [each for each in model.of_conflict(conflict.name) if each.official and each.kind == "negotiation"]
-        if not talks:
-            continue
-        for node in instance.tree:
-            n, parent = node.index, node.parent
-            before = ZERO if parent is None else columns.prepared[conflict.name, parent]
-            gain = total(model.per_period * model.output(each, n) for each in works)
-            yield f"preparation_stock_c{number}_n{n}", columns.prepared[conflict.name, n] <= before + gain
-            if not offered(instance, conflict.name, n):
-                continue
-            for activity in talks:
-                if (activity.name, n) in columns.on:
-                    floor = unprepared * model.on(activity, n)
-                    yield (
-                        f"preparation_{model.tag(activity)}_n{n}",
-                        model.output(activity, n) <= floor + (1 - unprepared) / threshold * before,
-                    )
+    for activity, n in model.running():
+        if needs_groundwork(activity) and offered(model.instance, activity.conflict, n):
+            parent = model.instance.tree[n].parent
+            prepared = stock.level(model, "preparation", activity.conflict, "", parent)
+            yield (
+                f"preparation_{model.tag(activity)}_n{n}",
+                model.output(activity, n)
+                <= unprepared * model.on(activity, n) + (1 - unprepared) / threshold * prepared,
+            )
 
 
 RULE = Rule(
@@ -57,4 +63,5 @@ RULE = Rule(
     off="negotiations work fully without preparation",
     claims="X7",
     rows=rows,
+    stocks=stocks,
 )

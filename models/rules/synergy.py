@@ -32,7 +32,7 @@ def rows(model: Model) -> Iterator[Row]:
                 terms = gains.get((conflict.name, category, n))
                 if terms:
                     base = total(
-                        float(model.instance.effect(activity, category, n)) * model.output(activity, n)
+                        model.effect(activity, category, n) * model.output(activity, n)
                         for activity in model.of_conflict(conflict.name)
                     )
                     yield f"synergy_ceiling_{category}_c{number}_n{n}", total(terms) <= ceiling * base

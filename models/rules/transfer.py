@@ -5,8 +5,8 @@
     transfer_fresh:    transfer[l,n] <= V q Σ output[a,m], m the nodes of the last ``window`` quarters
 
 per transfers link l = (a, b) of value V, and likewise for the default capacity of a conflict with all its unofficial
-and all its receiving work. The stock of ideas (core) limits what is carried in all. The article doubts how much is
-carried at all (W2.2): the default capacity is 0, and ranges include 0.
+and all its receiving work. Bridges add theirs (``bridge``). The stock of ideas (core) limits what is carried in all.
+The article doubts how much is carried at all (W2.2): the default capacity is 0, and ranges include 0.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ def rows(model: Model) -> Iterator[Row]:
             total(model.columns.transfer[key, conflict, n] for key in keys) == carried,
         )
         for key in keys:
-            if key:
+            if key in links:
                 yield from _by_link(model, links[key], n)
-            else:
+            elif not key:
                 yield from _by_default(model, conflict, n, suffix)
 
 

@@ -1,0 +1,164 @@
+"""Columns that only one rule speaks of, made where that rule is awake and has something to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pulp import LpProblem, LpVariable
+
+from models.instance import Instance
+from models.levels import ladders
+from models.reach import Limits
+from models.records import Activity, Conflict
+from models.rule import Stock
+from models.variables import Columns
+
+
+def declare_levels(problem: LpProblem, instance: Instance, columns: Columns) -> None:
+    """Rises and falls of the level of talks where they can be, and what was reached and shown before."""
+    gain, loss = (instance.parameter("official_level", name) > 0 for name in ("rise", "fall"))
+    for number, conflict in enumerate(instance.conflicts):
+        for ladder in ladders(instance, conflict.name):
+            above, below = (_nodes(columns, works) for works in (ladder.above, ladder.below))
+            openings = {n for n in above if any((each.name, n) in columns.start for each in ladder.above)}
+            for node in instance.tree:
+                key, tag = (conflict.name, ladder.rank, node.index), f"c{number}_r{ladder.rank}_n{node.index}"
+                path = instance.tree.path(node.index)
+                known = ladder.begun or not above.isdisjoint(path)
+                if gain and not ladder.begun:
+                    if node.index in openings and (ladder.prepared or not below.isdisjoint(path[:-1])):
+                        columns.rise[key] = problem.add_variable(f"rise_{tag}", 0, 1)
+                    if known:
+                        columns.reached[key] = problem.add_variable(f"reached_{tag}", 0, 1)
+                if loss:
+                    if node.index in below and (ladder.begun or not above.isdisjoint(path[:-1])):
+                        columns.fall[key] = problem.add_variable(f"fall_{tag}", 0, 1)
+                    if known:
+                        columns.shown[key] = problem.add_variable(f"shown_{tag}", 0, 1)
+
+
+def _nodes(columns: Columns, works: Iterable[Activity]) -> set[int]:
+    return {n for activity in works for n in columns.nodes_of[activity.name]}
+
+
+def declare_stocks(problem: LpProblem, instance: Instance, stocks: Iterable[Stock], columns: Columns) -> None:
+    """A column at every node for each stock that something can feed."""
+    for stock in stocks:
+        if _nodes(columns, (activity for activity, _ in stock.feeders)):
+            for n in range(len(instance.tree)):
+                name = f"stock_{stock.rule}_{stock.tag}_n{n}"
+                columns.stock[stock.rule, stock.conflict, stock.subject, n] = problem.add_variable(name, 0, stock.most)
+
+
+def declare_helpers(problem: LpProblem, instance: Instance, awake: frozenset[str], columns: Columns) -> None:
+    """Payments, transfers, missing channels, progress made alone, durable progress apart from lasting progress."""
+    if "earmark" in awake:
+        _declare_payments(problem, instance, columns)
+    for number, conflict in enumerate(instance.conflicts):
+        if "transfer" in awake:
+            _declare_transfers(problem, instance, number, conflict, awake, columns)
+        for n in range(len(instance.tree)):
+            key = (conflict.name, n)
+            if "open_channel" in awake and instance.phase_kind(conflict.name, n) in ("confrontation", "war"):
+                columns.shortfall[key] = problem.add_variable(f"shortfall_c{number}_n{n}", 0, 1)
+            if "no_substitute" in awake:
+                most = float(instance.parameter("no_substitute", "limit"))
+                columns.alone[key] = problem.add_variable(f"alone_c{number}_n{n}", 0, most)
+        if "power_asymmetry" in awake and conflict.power_asymmetry:
+            _declare_durable(problem, instance, number, conflict, columns)
+
+
+def _declare_payments(problem: LpProblem, instance: Instance, columns: Columns) -> None:
+    """Whether a tranche with a smallest payment pays."""
+    smallest = {funder.name: (j, funder.smallest) for j, funder in enumerate(instance.funders)}
+    index = {activity.name: i for i, activity in enumerate(instance.activities)}
+    for funder, activity, n in columns.grant:
+        if smallest[funder][1]:
+            name = f"pays_f{smallest[funder][0]}_a{index[activity]}_n{n}"
+            columns.pays[funder, activity, n] = problem.add_variable(name, 0, 1, cat="Integer")
+
+
+def bridge_link(activity: Activity) -> str:
+    """The name under which a bridging work carries ideas."""
+    return f"{activity.name} bridges"
+
+
+def _declare_transfers(
+    problem: LpProblem,
+    instance: Instance,
+    number: int,
+    conflict: Conflict,
+    awake: frozenset[str],
+    columns: Columns,
+) -> None:
+    """A column for the default capacity (where there is one), for each link into the conflict and each bridge."""
+    by_default = instance.parameter("transfer", "default") > 0
+    stock = {n: column.upBound for (name, n), column in columns.carried.items() if name == conflict.name}
+    mechanisms = [
+        (f"l{i}", link.key, link.other)
+        for i, link in enumerate(instance.links)
+        if link.kind == "transfers" and instance.activity(link.other).conflict == conflict.name
+    ]
+    if "bridge" in awake:
+        mechanisms += [
+            (f"a{i}", bridge_link(activity), activity.name)
+            for i, activity in enumerate(instance.activities)
+            if activity.bridges and activity.track == "T1.5" and activity.conflict == conflict.name
+        ]
+    for n, most in stock.items():
+        if by_default:
+            columns.transfer["", conflict.name, n] = problem.add_variable(f"transfer_c{number}_n{n}", 0, most)
+        for tag, key, through in mechanisms:
+            if (through, n) in columns.on:
+                columns.transfer[key, conflict.name, n] = problem.add_variable(f"transfer_{tag}_n{n}", 0, most)
+
+
+def declare_lasting(
+    problem: LpProblem, instance: Instance, number: int, conflict: Conflict, bounds: Limits, columns: Columns
+) -> None:
+    """Lasting progress apart from political progress, within its limits; durable progress follows it."""
+    name = conflict.name
+    for n in range(len(instance.tree)):
+        low, high = bounds.least[n], max(bounds.least[n], bounds.greatest[n])
+        columns.lasting[name, n] = problem.add_variable(f"lasting_c{number}_n{n}", low, high)
+        columns.durable[name, n] = columns.lasting[name, n]
+    for leaf in instance.tree.leaves:
+        low, high = bounds.end_least[leaf], max(bounds.end_least[leaf], bounds.end_greatest[leaf])
+        columns.lasting_end[name, leaf] = problem.add_variable(f"lasting_end_c{number}_n{leaf}", low, high)
+        columns.durable_end[name, leaf] = columns.lasting_end[name, leaf]
+
+
+def _declare_durable(problem: LpProblem, instance: Instance, number: int, conflict: Conflict, columns: Columns) -> None:
+    """Durable progress apart from lasting progress; its least value follows from the least social progress."""
+    ceiling = 1 - conflict.power_asymmetry
+    lift = float(instance.parameter("power_asymmetry", "social_lift"))
+
+    def apart(name: str, lasting: LpVariable, social: LpVariable) -> LpVariable:
+        least = min(lasting.lowBound, ceiling + lift * social.lowBound)
+        return problem.add_variable(name, least, lasting.upBound)
+
+    for n in range(len(instance.tree)):
+        key, social = (conflict.name, n), columns.progress[conflict.name, "social", n]
+        columns.durable[key] = apart(f"durable_c{number}_n{n}", columns.lasting[key], social)
+    for leaf in instance.tree.leaves:
+        key, social = (conflict.name, leaf), columns.end[conflict.name, "social", leaf]
+        columns.durable_end[key] = apart(f"durable_end_c{number}_n{leaf}", columns.lasting_end[key], social)
+
+
+def declare_agencies(problem: LpProblem, instance: Instance, columns: Columns, allowed: bool) -> None:
+    """Agencies that take part through more than one work, and how many there are beyond the first (if ``allowed``)."""
+    for number, conflict in enumerate(instance.conflicts):
+        works = [each for each in instance.activities if each.conflict == conflict.name and each.official]
+        agencies = list(dict.fromkeys(name for each in works for name in each.agencies))
+        for n in range(len(instance.tree)):
+            users = {
+                name: sum(name in each.agencies and (each.name, n) in columns.on for each in works) for name in agencies
+            }
+            present = [name for name in agencies if users[name]]
+            if len(present) < 2:
+                continue
+            for k, name in enumerate(agencies):
+                if users[name] > 1:
+                    columns.present[conflict.name, name, n] = problem.add_variable(f"present_c{number}_{k}_n{n}", 0, 1)
+            most = len(present) - 1 if allowed else 0
+            columns.friction[conflict.name, n] = problem.add_variable(f"friction_c{number}_n{n}", 0, most)
