@@ -18,11 +18,9 @@ from tests.random_instances import money, official, outsiders, talks, unofficial
 from tests.random_instances.draft import Draft
 from tests.random_instances.frame import frame, spice
 
+MODULES = (money, official, outsiders, talks, unofficial)
 FOCUSES: dict[str, Callable[[Draft], None]] = {
-    name: next(
-        getattr(module, name) for module in (money, official, outsiders, talks, unofficial) if hasattr(module, name)
-    )
-    for name in RULE_NAMES
+    name: next(getattr(module, name) for module in MODULES if hasattr(module, name)) for name in RULE_NAMES
 }
 
 NODES = 7

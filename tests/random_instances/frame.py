@@ -80,13 +80,8 @@ def _branches(draft: Draft) -> None:
     if draft.chance(0.2):
         draft.add(Election(name="early vote", who="B", date=draft.period(known), before=0, scenario="storm"))
     if draft.chance(0.4):
-        kind, *who = random.choice(STATES)
-        fields: dict[str, Any] = {
-            "name": "in the storm",
-            "kind": kind,
-            "who": who,
-            "amount": random.choice((0, 0.3, 0.7)),
-        }
+        state, *who = random.choice(STATES)
+        fields: dict[str, Any] = {"kind": state, "who": who, "amount": random.choice((0, 0.3, 0.7))}
         draft.add(Condition(conflict="Strife", begin=draft.period(known), scenario="storm", **fields))
 
 

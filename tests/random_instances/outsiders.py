@@ -10,9 +10,8 @@ def official_rigidity(draft: Draft) -> None:
     """Officials before a taboo issue, and somebody who may open it; the conflict holds ``land`` taboo."""
     issues = draft.pick(("land",), ("land", "water"))
     draft.work("talks", "T1", draft.pick("consultation", "other"), political=draft.effect(8, 20), issues=issues)
-    draft.work(
-        "study", draft.pick("T2", "T5", "T6"), "research", issues=draft.pick(("land",), ("land", "water")), **OPEN
-    )
+    about = draft.pick(("land",), ("land", "water"))
+    draft.work("study", draft.pick("T2", "T5", "T6"), "research", issues=about, **OPEN)
     if draft.chance(0.3):
         draft.work("forum", "T2", "dialogue", issues=("water",), social=draft.effect(0, 3))
     draft.setting("official_rigidity", "threshold", 0.6, 0.5, 2)
