@@ -2,8 +2,8 @@
 
 It shares no code with the formulation. One file per rule, named after it, with the cap it sets (if any) and its check;
 the other files are the core (``runs``, ``money``, ``response``, ``progress``, ``ideas``, ``milestones``, ``targets``,
-``score``) and the machinery (``facts``, ``decisions``, ``state``, ``forward``, ``thresholds``, ``blame``, ``registry``,
-``verdict``).
+``score``) and the machinery (``facts``, ``decisions``, ``state``, ``sources``, ``stocks``, ``landing``, ``durable``,
+``forward``, ``thresholds``, ``blame``, ``binds``, ``registry``, ``verdict``).
 """
 
 from models.audit.binds import Binding, binding

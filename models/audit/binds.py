@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from models.audit import budget, capacity, no_substitute, power_asymmetry, transfer
+from models.audit import (
+    agency_friction,
+    bridge,
+    budget,
+    capacity,
+    durable,
+    mediator_role,
+    no_substitute,
+    political_exposure,
+    transfer,
+)
 from models.audit.state import Replay
 from models.audit.violation import TOLERANCE
 
@@ -15,7 +25,7 @@ REACHED = Fraction(1, 1000)
 
 
 class Binding(NamedTuple):
-    """``rule`` limits ``subject`` (an activity, conflict, link, capacity or tranche) at ``node``."""
+    """``rule`` limits ``subject`` (an activity, conflict, party, link, bridge, capacity or tranche) at ``node``."""
 
     rule: str
     node: int
@@ -25,11 +35,12 @@ class Binding(NamedTuple):
 def binding(replay: Replay) -> tuple[Binding, ...]:
     """Limits reached within the tolerance, sorted by node.
 
-    These are caps below full output, durable progress below political progress, transfers at their
-    capacity with ideas left, political gain without official work, capacities in full use, tranches spent to the last.
+    These are caps below full output, parties that bear no more exposure, durable progress below political progress,
+    transfers at their capacity with ideas left, political gain without official work, capacities in full use, a
+    mediator who keeps another out, friction that costs, tranches spent to the last.
     """
-    found = [*_caps(replay), *_durable(replay), *_transfers(replay), *_alone(replay), *_capacities(replay)]
-    found += _tranches(replay)
+    found = [*_caps(replay), *_exposure(replay), *_durable(replay), *_transfers(replay), *_alone(replay)]
+    found += [*_capacities(replay), *_mediators(replay), *_friction(replay), *_tranches(replay)]
     return tuple(sorted(found, key=lambda each: each.node))
 
 
@@ -38,21 +49,37 @@ def _caps(replay: Replay) -> Iterator[Binding]:
         # Not "below what the money would buy": a good plan buys no more output than the cap allows.
         counted = replay.output[activity, node]
         for rule, cap in caps.items():
-            if cap < 1 - TOLERANCE and counted >= cap - REACHED:
+            if rule != political_exposure.NAME and cap < 1 - TOLERANCE and counted >= cap - REACHED:
                 yield Binding(rule, node, activity)
 
 
+def _exposure(replay: Replay) -> Iterator[Binding]:
+    """Told of the party, whose limit all of its work shares."""
+    if replay.awake(political_exposure.NAME):
+        for parties in replay.facts.limited.values():
+            for party in parties:
+                for node in range(len(replay.facts.tree)):
+                    if political_exposure.reached(replay, party, node):
+                        yield Binding(political_exposure.NAME, node, party.name)
+
+
 def _durable(replay: Replay) -> Iterator[Binding]:
-    for (conflict, node), durable in replay.durable.items():
-        if durable < replay.progress[conflict, "political", node] - TOLERANCE:
-            yield Binding(power_asymmetry.NAME, node, conflict)
+    """The rules, of those that lower durable progress, that lower it most."""
+    for conflict in replay.instance.conflicts:
+        for node in range(len(replay.facts.tree)):
+            least = replay.durable[conflict.name, node]
+            if least < replay.progress[conflict.name, "political", node] - TOLERANCE:
+                for rule, limit in durable.allowed(replay, conflict, node):
+                    if limit <= least + TOLERANCE:
+                        yield Binding(rule, node, conflict.name)
 
 
 def _transfers(replay: Replay) -> Iterator[Binding]:
     for (conflict, link, node), cap in replay.transfer_cap.items():
         carried = replay.transfer[conflict, link, node]
         if carried and carried >= cap - TOLERANCE and replay.ideas[conflict, node] > TOLERANCE:
-            yield Binding(transfer.NAME, node, link or conflict)
+            bridging = {bridge.key(work) for work in bridge.bridges(replay, conflict)}
+            yield Binding(bridge.NAME if link in bridging else transfer.NAME, node, link or conflict)
 
 
 def _alone(replay: Replay) -> Iterator[Binding]:
@@ -69,6 +96,24 @@ def _capacities(replay: Replay) -> Iterator[Binding]:
             for name, amount in capacity.available(replay, node).items():
                 if amount and capacity.use(replay, name, node) == amount:
                     yield Binding(capacity.NAME, node, name)
+
+
+def _mediators(replay: Replay) -> Iterator[Binding]:
+    """Where as many mediate as the conflict bears, and one more could."""
+    if replay.awake(mediator_role.NAME):
+        most = replay.facts.parameter[mediator_role.NAME, "mediators"]
+        for conflict, members in replay.facts.members.items():
+            for node in replay.facts.tree:
+                mediating = (work for work in members if mediator_role.mediates(work))
+                may = sum(node.period in replay.facts.windows[work.name] for work in mediating)
+                if may > mediator_role.mediations(replay, conflict, node.index) >= most:
+                    yield Binding(mediator_role.NAME, node.index, conflict)
+
+
+def _friction(replay: Replay) -> Iterator[Binding]:
+    if replay.facts.parameter[agency_friction.NAME, "cost"]:
+        for conflict, node in replay.friction:
+            yield Binding(agency_friction.NAME, node, conflict)
 
 
 def _tranches(replay: Replay) -> Iterator[Binding]:

@@ -11,7 +11,18 @@ from models.audit.state import Replay
 from models.audit.thresholds import thresholds
 from models.audit.violation import TOLERANCE, Violation, words
 
-SHAPING = ("power_asymmetry", "consultation_delay", "inducement", "open_channel", "synergy")
+SHAPING = (
+    "power_asymmetry",
+    "consultation_delay",
+    "inducement",
+    "open_channel",
+    "synergy",
+    "coercion",
+    "official_level",
+    "mediator_role",
+    "home_state",
+    "agency_friction",
+)
 """Rules that change what decisions lead to; the first whose absence explains a claim is named."""
 SCORE = "score"
 

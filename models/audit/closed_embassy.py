@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from models.audit.caps import above_cap
+from models.audit.facts import Facts
 from models.audit.state import Replay
 from models.audit.violation import Violation
 from models.kinds import CHANNELS, RELIEVING
@@ -36,9 +37,11 @@ def open_share(replay: Replay, conflict: str, one: str, other: str, node: int) -
     return 1 - closed + sum(relief, Fraction(0))
 
 
+def concerns(facts: Facts, activity: Activity) -> bool:
+    return len(activity.parties) > 1 and needs_channel(activity)
+
+
 def cap(replay: Replay, activity: Activity, node: int) -> Fraction | None:
-    if len(activity.parties) < 2 or not needs_channel(activity):
-        return None
     shares = (
         open_share(replay, activity.conflict, one, other, node) for one, other in combinations(activity.parties, 2)
     )

@@ -18,14 +18,15 @@ BAN = Fraction(1, 2)
 
 def blackout(facts: Facts, activity: Activity, node: int) -> Fraction:
     """Greatest blackout among those who vote: a third party's own vote, else those at the table and their sponsor."""
-    third_party = activity.sponsor and activity.sponsor not in activity.parties
-    voters = {activity.sponsor} if third_party else {*activity.parties, activity.sponsor}
+    voters = {activity.sponsor} if activity.third_party else {*activity.parties, activity.sponsor}
     return max((facts.blackout[who, node] for who in voters if who), default=Fraction(0))
 
 
+def concerns(facts: Facts, activity: Activity) -> bool:
+    return activity.official
+
+
 def cap(replay: Replay, activity: Activity, node: int) -> Fraction | None:
-    if not activity.official:
-        return None
     share = blackout(replay.facts, activity, node)
     return 1 - replay.facts.parameter[NAME, "slowdown"] * share if share else None
 

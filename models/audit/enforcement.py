@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from models.audit.caps import above_cap
+from models.audit.facts import Facts
 from models.audit.state import Replay
 from models.audit.violation import Violation
 from models.records import Activity
@@ -13,9 +14,11 @@ from models.records import Activity
 NAME = "enforcement"
 
 
+def concerns(facts: Facts, activity: Activity) -> bool:
+    return activity.kind == "implementation"
+
+
 def cap(replay: Replay, activity: Activity, node: int) -> Fraction | None:
-    if activity.kind != "implementation":
-        return None
     facts = replay.facts
     guarantors = [other for other in facts.members[activity.conflict] if other.kind == "guarantor" and other.official]
     if not any(facts.on_offer(guarantor, node) for guarantor in guarantors):

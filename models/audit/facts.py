@@ -10,7 +10,7 @@ from typing import Any
 
 from models.instance import Instance, exact
 from models.kinds import Category, LinkKind, PhaseKind
-from models.records import Activity, Link
+from models.records import Activity, Link, Party
 
 DIGITS = 10**12
 
@@ -28,7 +28,12 @@ class Table[Key: tuple[Any, ...], Value](dict[Key, Value]):
 
 
 class Facts:
-    """Facts of an instance at its nodes; rules that are switched off play no part here."""
+    """Facts of an instance at its nodes; rules that are switched off play no part here.
+
+    ``conditions`` are the kinds there are, with their conflict. By conflict: ``members`` is its work, ``taboo`` its
+    issues officials may not open, ``parties`` its parties, ``limited`` those that bear little exposure, and ``named``
+    all who take part in some work of it.
+    """
 
     def __init__(self, instance: Instance) -> None:
         self.instance = instance
@@ -43,6 +48,17 @@ class Facts:
             for conflict in instance.conflicts
         }
         conflicts = {conflict.name: conflict for conflict in instance.conflicts}
+        self.conditions = {(row.kind, row.conflict) for row in instance.conditions}
+        self.taboo = {name: frozenset(conflict.taboo) for name, conflict in conflicts.items()}
+        self.parties: dict[str, tuple[str, ...]] = {}
+        self.limited: dict[str, tuple[Party, ...]] = {}
+        self.named: dict[str, tuple[str, ...]] = {}
+        for name, members in self.members.items():
+            parties = [party for party in instance.parties if party.conflict == name]
+            self.parties[name] = tuple(dict.fromkeys(party.name for party in parties))
+            self.limited[name] = tuple(party for party in parties if party.exposure_limit is not None)
+            everybody = (who for activity in members for who in (*activity.parties, activity.sponsor) if who)
+            self.named[name] = tuple(dict.fromkeys(everybody))
         self.phase: Table[tuple[str, int], PhaseKind | None] = Table(instance.phase_kind)
         self.kept: Table[tuple[str, int], Fraction] = Table(
             lambda conflict, node: instance.kept(conflicts[conflict], node)
@@ -51,9 +67,9 @@ class Facts:
         self.blackout: Table[tuple[str, int], Fraction] = Table(instance.blackout)
         self.parameter: Table[tuple[str, str], Fraction] = Table(instance.parameter)
         self.discount: Table[tuple[int], Fraction] = Table(instance.discount)
+        self.level: Table[tuple[Any, ...], Fraction] = Table(instance.level)
         self.toll: Table[tuple[str, Category, int], Fraction] = Table(instance.toll)
         self.ideas_kept = instance.over_period(instance.parameter("core", "ideas_kept"))
-        self.equalised_kept = instance.over_period(instance.parameter("power_asymmetry", "kept"))
         self.links: Table[tuple[LinkKind, str], tuple[Link, ...]] = Table(
             lambda kind, conflict: tuple(
                 link for link in instance.links if link.kind == kind and self.activities[link.name].conflict == conflict

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from models.audit import (
+    agency_friction,
+    coercion,
     consultation_delay,
+    durable,
     ideas,
     inducement,
     no_substitute,
+    official_level,
     open_channel,
-    power_asymmetry,
     progress,
     response,
     score,
+    stocks,
     synergy,
 )
 from models.audit.decisions import decisions
 from models.audit.facts import facts_of
+from models.audit.sources import sources
 from models.audit.state import Objective, Replay
 from models.instance import Instance
 from models.plan import Plan
@@ -35,17 +40,21 @@ def replay(instance: Instance, plan: Plan, *, objective: Objective = "progress",
 
 def forward(state: Replay) -> Replay:
     """Fill an empty replay, parents first."""
-    state.landing = consultation_delay.landing(state)
-    state.stick_landing = inducement.stick_landing(state)
+    state.landings = {**consultation_delay.landings(state), inducement.NAME: inducement.stick_landing(state)}
+    state.sources = sources(state.facts)
     for node in range(len(state.facts.tree)):
         response.advance(state, node)
+        stocks.advance(state, node)
         progress.set_in_motion(state, node)
         for conflict in state.instance.conflicts:
+            official_level.advance(state, conflict.name, node)
             synergy.advance(state, conflict.name, node)
             ideas.advance(state, conflict.name, node)
             progress.advance(state, conflict, node)
-            power_asymmetry.advance(state, conflict, node)
+            coercion.advance(state, conflict, node)
+            durable.advance(state, conflict, node)
             no_substitute.advance(state, conflict.name, node)
             open_channel.advance(state, conflict.name, node)
+            agency_friction.advance(state, conflict.name, node)
     state.score, state.cost = score.score(state), score.cost(state)
     return state

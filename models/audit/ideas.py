@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import isfinite
 
-from models.audit import no_substitute, transfer
+from models.audit import bridge, no_substitute, transfer
 from models.audit.facts import round_down
 from models.audit.state import Replay
 from models.audit.violation import TOLERANCE, Violation, words
@@ -16,7 +16,7 @@ NAME = "ideas"
 
 
 def advance(replay: Replay, conflict: str, node: int) -> None:
-    """Stock, transfers and what they gain at ``node``. Transfers left open take what is allowed, links first."""
+    """Stock, transfers and what they gain at ``node``. Those left open take what is allowed, bridges last."""
     facts, parent = replay.facts, replay.parent(node)
     before = Fraction(0) if parent is None else replay.ideas[conflict, parent]
     stock = (
@@ -29,7 +29,8 @@ def advance(replay: Replay, conflict: str, node: int) -> None:
     if worth and (room := no_substitute.room(replay, conflict, node)) is not None:
         left = min(left, round_down(room / worth))
     stated = replay.decisions.transfers
-    for link, cap in transfer.routes(replay, conflict, node).items():
+    routes = {**transfer.routes(replay, conflict, node), **bridge.routes(replay, conflict, node)}
+    for link, cap in routes.items():
         key = (conflict, link, node)
         if cap is not None:
             replay.transfer_cap[key] = cap
@@ -65,7 +66,9 @@ def _entries(replay: Replay) -> Iterator[Violation]:
     rows = replay.plan.transfers or ()
     for (conflict, link, node), count in Counter((row.conflict, row.link, row.node) for row in rows).items():
         if (conflict, link, node) not in replay.transfer:
-            yield Violation(NAME, node, link or conflict, "a conflict, a transfers link of it, and a node", "none such")
+            yield Violation(
+                NAME, node, link or conflict, "a conflict, a transfers link or bridge of it, and a node", "none such"
+            )
         elif count > 1:
             yield Violation(NAME, node, link or conflict, "one entry", f"{count} entries")
     for row in rows:

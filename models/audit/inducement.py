@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from models.audit import landing
 from models.audit.caps import above_cap
+from models.audit.facts import Facts
 from models.audit.state import Landing, Replay
 from models.audit.thresholds import blamed
 from models.audit.violation import Violation
@@ -24,17 +26,23 @@ def is_stick(activity: Activity) -> bool:
 
 
 def stick_landing(replay: Replay) -> Landing:
-    """When the cost of a stick lands."""
+    """When the cost of a stick lands: (periods later, share)."""
     return replay.facts.instance.landing(replay.facts.parameter[NAME, "stick_lag"])
 
 
-def cap(replay: Replay, activity: Activity, node: int) -> Fraction | None:
-    """The cap of work marked as needing leverage; the outputs of carrots and sticks at the node are known by then.
+def send(replay: Replay, stick: Activity, node: int) -> None:
+    """Set in motion the trust that a stick will cost."""
+    cost = replay.facts.parameter[NAME, "stick_cost"] * replay.facts.instance.quarters
+    landing.send(replay, (stick.conflict, "social", NAME), node, -cost * replay.output[stick.name, node])
 
-    A carrot or stick that is itself so marked counts towards its own cap, which therefore never binds.
-    """
-    if not activity.leverage or is_inducement(activity):
-        return None
+
+def concerns(facts: Facts, activity: Activity) -> bool:
+    """Work marked as needing leverage, unless it is leverage itself."""
+    return activity.leverage and not is_inducement(activity)
+
+
+def cap(replay: Replay, activity: Activity, node: int) -> Fraction | None:
+    """The outputs of carrots and sticks at the node are known by then."""
     unaided = replay.facts.parameter[NAME, "unaided"]
     helped = (
         replay.output[other.name, node]

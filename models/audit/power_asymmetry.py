@@ -8,38 +8,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from models.audit.facts import Facts
 from models.audit.state import Replay
 from models.audit.thresholds import blamed
 from models.audit.violation import Violation
 from models.instance import exact
-from models.records import Conflict
+from models.records import Activity, Conflict
 
 NAME = "power_asymmetry"
+MOST = None
 
 
-def advance(replay: Replay, conflict: Conflict, node: int) -> None:
-    """The equalising stock and durable progress at ``node``."""
-    facts, parent, name = replay.facts, replay.parent(node), conflict.name
-    before = Fraction(0) if parent is None else replay.equalised[name, parent]
-    added = (
-        exact(activity.equalising) * replay.output[activity.name, node]
-        for activity in replay.decisions.at[node]
-        if activity.conflict == name and activity.equalising
-    )
-    replay.equalised[name, node] = facts.equalised_kept * before + facts.instance.quarters * sum(added, Fraction(0))
-    political, social = replay.progress[name, "political", node], replay.progress[name, "social", node]
-    replay.durable[name, node] = durable(replay, conflict, political, social, replay.equalised[name, node])
-    if (name, "political", node) in replay.end:
-        political, social = replay.end[name, "political", node], replay.end[name, "social", node]
-        replay.end_durable[name, node] = durable(replay, conflict, political, social, replay.equalised[name, node])
+def builds(facts: Facts, activity: Activity) -> Iterator[tuple[str, Fraction]]:
+    """Equalising work lifts what can last."""
+    if activity.equalising:
+        yield "", exact(activity.equalising) * facts.instance.quarters
 
 
-def durable(replay: Replay, conflict: Conflict, political: Fraction, social: Fraction, equalised: Fraction) -> Fraction:
-    """Political progress that lasts."""
+def limit(replay: Replay, conflict: Conflict, social: Fraction, node: int) -> Fraction | None:
+    """How much political progress can last beside ``social`` progress; None: all of it."""
     asymmetry = exact(conflict.power_asymmetry)
     if not asymmetry or not replay.awake(NAME):
-        return political
-    return min(political, 1 - asymmetry + replay.facts.parameter[NAME, "social_lift"] * social + equalised)
+        return None
+    equalised = replay.stocks.get(((NAME, conflict.name, ""), node), Fraction(0))
+    return 1 - asymmetry + replay.facts.parameter[NAME, "social_lift"] * social + equalised
 
 
 def check(replay: Replay) -> Iterator[Violation]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from models.audit.caps import above_cap
+from models.audit.facts import Facts
 from models.audit.state import Replay
 from models.audit.violation import Violation
 from models.records import Activity
@@ -13,9 +14,11 @@ from models.records import Activity
 NAME = "preparation"
 
 
+def concerns(facts: Facts, activity: Activity) -> bool:
+    return activity.official and activity.kind == "negotiation"
+
+
 def cap(replay: Replay, activity: Activity, node: int) -> Fraction | None:
-    if not activity.official or activity.kind != "negotiation":
-        return None
     facts, conflict = replay.facts, activity.conflict
     if not any(facts.on_offer(other, node, earlier=True) for other in facts.members[conflict] if other.unofficial):
         return None

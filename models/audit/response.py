@@ -4,24 +4,65 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from math import isfinite
 from types import ModuleType
 
-from models.audit import closed_embassy, electoral_cycle, enforcement, inducement, preparation
-from models.audit.facts import round_down
+from models.audit import (
+    closed_embassy,
+    electoral_cycle,
+    enforcement,
+    face_saving,
+    home_state,
+    indirect_access,
+    inducement,
+    intelligence,
+    mediator_role,
+    official_rigidity,
+    political_exposure,
+    political_will,
+    preparation,
+    recognition,
+)
+from models.audit.facts import Facts, round_down
 from models.audit.state import Replay
 from models.audit.violation import TOLERANCE, Violation, words
+from models.records import Activity
 
 NAME = "response"
-CAPPING: tuple[ModuleType, ...] = (electoral_cycle, closed_embassy, inducement, enforcement, preparation)
+CAPPING: tuple[ModuleType, ...] = (
+    electoral_cycle,
+    closed_embassy,
+    official_rigidity,
+    inducement,
+    recognition,
+    political_will,
+    mediator_role,
+    intelligence,
+    political_exposure,
+    face_saving,
+    home_state,
+    enforcement,
+    indirect_access,
+    preparation,
+)
+"""Rules that cap output: ``concerns`` tells whether they may ever cap an activity, ``cap`` where they do at a node."""
+
+
+@lru_cache(maxsize=16)
+def _capping(facts: Facts) -> dict[str, tuple[ModuleType, ...]]:
+    """The rules that may cap each activity, asked once: the audit is made often."""
+    works = facts.activities.values()
+    return {work.name: tuple(rule for rule in CAPPING if rule.concerns(facts, work)) for work in works}
 
 
 def advance(replay: Replay, node: int) -> None:
-    """Outputs at ``node``, those of carrots and sticks first, since others may rest on them."""
-    awake = [rule for rule in CAPPING if replay.awake(rule.NAME)]
-    for activity in sorted(replay.decisions.at[node], key=lambda each: not inducement.is_inducement(each)):
+    """Outputs at ``node``, those on which others rest first."""
+    capping = _capping(replay.facts)
+    for activity in sorted(replay.decisions.at[node], key=_turn):
         key = (activity.name, node)
         replay.bought[key] = replay.facts.bought(activity, Fraction(replay.decisions.works[key].spend))
+        awake = (rule for rule in capping[activity.name] if replay.awake(rule.NAME))
         caps = ((rule.NAME, rule.cap(replay, activity, node)) for rule in awake)
         replay.caps[key] = {name: cap for name, cap in caps if cap is not None}
         stated = replay.decisions.output[key]
@@ -31,6 +72,15 @@ def advance(replay: Replay, node: int) -> None:
             replay.output[key] = stated
         else:
             replay.output[key] = max(Fraction(0), min(stated, round_down(replay.allowed(*key))))
+
+
+def _turn(activity: Activity) -> int:
+    """Governments wait for their people, work with leverage for carrots and sticks, talks for those who save face."""
+    if inducement.is_inducement(activity):
+        return 1
+    if activity.unofficial:
+        return 2 if activity.leverage else 0
+    return 4 if activity.official else 3
 
 
 def check(replay: Replay) -> Iterator[Violation]:

@@ -15,7 +15,7 @@ NAME = "score"
 
 
 def score(replay: Replay) -> Fraction:
-    """Progress over the horizon and at its end, milestones, less the cost of missing channels."""
+    """Progress over the horizon and at its end, milestones, less the cost of missing channels and of friction."""
     tree, instance = replay.facts.tree, replay.instance
     present = [node.probability * replay.facts.discount[node.index,] for node in tree]
     length = instance.calendar.years
@@ -63,7 +63,10 @@ def _signed(replay: Replay, present: list[Fraction]) -> Fraction:
 
 def _penalties(replay: Replay, present: list[Fraction]) -> Fraction:
     missing = sum((present[node] * shortfall for (_, node), shortfall in replay.shortfall.items()), Fraction(0))
-    return missing * replay.facts.parameter["open_channel", "shortfall_cost"] * replay.instance.quarters
+    agencies = sum((present[node] * beyond for (_, node), beyond in replay.friction.items()), Fraction(0))
+    parameter = replay.facts.parameter
+    points = missing * parameter["open_channel", "shortfall_cost"] + agencies * parameter["agency_friction", "cost"]
+    return points * replay.instance.quarters
 
 
 def cost(replay: Replay) -> Fraction:

@@ -1,17 +1,22 @@
-"""Only governments sign, and only over an open channel (W2.6 A5)."""
+"""Only governments sign, only in talks that get somewhere, and only over an open channel (W2.6 A5)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import combinations
 
 from models.audit.closed_embassy import open_share
 from models.audit.state import Replay
 from models.audit.violation import TOLERANCE, Violation, words
 from models.kinds import SIGNING
-from models.records import Milestone
+from models.records import Activity, Milestone
 
 NAME = "signature"
+
+
+def signs(activity: Activity) -> bool:
+    return activity.official and activity.kind in SIGNING
 
 
 def check(replay: Replay) -> Iterator[Violation]:
@@ -23,10 +28,13 @@ def check(replay: Replay) -> Iterator[Violation]:
 
 def _signing(replay: Replay, milestone: Milestone, node: int) -> Iterator[Violation]:
     conflict = milestone.conflict
-    if not any(
-        work.official and work.kind in SIGNING and work.conflict == conflict for work in replay.decisions.at[node]
-    ):
+    talks = [work.name for work in replay.decisions.at[node] if signs(work) and work.conflict == conflict]
+    least = replay.facts.parameter[NAME, "output"]
+    if not talks:
         yield Violation(NAME, node, milestone.name, "official negotiation or mediation that runs", "none")
+    elif (output := sum((replay.output[name, node] for name in talks), Fraction(0))) < least - TOLERANCE:
+        expected = f"official negotiation or mediation with an output of at least {words(least)}"
+        yield Violation(NAME, node, milestone.name, expected, words(output))
     parties = dict.fromkeys(party.name for party in replay.instance.parties if party.conflict == conflict)
     for one, other in combinations(parties, 2):
         share = open_share(replay, conflict, one, other, node)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from models.audit.decisions import Carried, Decisions
 from models.audit.facts import Facts
@@ -14,13 +14,34 @@ from models.instance import Instance
 from models.kinds import Category
 from models.plan import Plan
 
+if TYPE_CHECKING:
+    from models.audit.official_level import Shown
+
 type Objective = Literal["progress", "cost"]
 type Group = Literal["official", "track_1_5", "unofficial"]
 type AtNode = tuple[str, int]
 """The name of an activity, a link or a conflict, and a node."""
 type Landing = tuple[tuple[int, Fraction], ...]
 """When an effect lands: (periods later, share)."""
-AT_ONCE: Landing = ((0, Fraction(1)),)
+type OnItsWay = tuple[str, str, str]
+"""A conflict, what it will add to (a category, or what was forced), and how it lands: a key of ``landings``."""
+type Stock = tuple[str, str, str]
+"""The rule that reads it, the conflict, and whom or what it is about."""
+
+
+class Source(NamedTuple):
+    """What a period leaves of a stock, the most there can be of it, and what works add in a period of full output."""
+
+    kept: Fraction
+    most: Fraction | None
+    rates: tuple[tuple[str, Fraction], ...]
+
+
+class Gains(NamedTuple):
+    """What progress gained, less what it lost, at a node; and at a leaf what is still on its way."""
+
+    now: Fraction
+    late: Fraction
 
 
 def _amounts[Key]() -> defaultdict[Key, Fraction]:
@@ -33,9 +54,12 @@ class Replay:
 
     ``output[activity, node]`` is what counts: never more than is stated, bought, and allowed by the rules (``bought``,
     ``caps[activity, node][rule]``); with ``as_stated`` the plan's own figures are taken at their word, to be judged.
-    ``progress[conflict, category, node]``, ``durable[conflict, node]``, ``ideas`` and ``equalised`` (stocks),
-    ``alone`` (political gain since official work last ran), ``shortfall`` (of channels), ``transfer[conflict, link,
-    node]`` and ``bonus[link, node]``; ``end`` and ``end_durable`` hold at leaves what counts as the state at the end.
+    ``progress[conflict, category, node]``, ``durable[conflict, node]``, ``ideas``, ``stocks[stock, node]`` (what
+    earlier work has built up), ``lasting`` (political progress that was not forced), ``alone`` (political gain since
+    official work last ran), ``shortfall`` (of channels), ``friction`` (agencies beyond the first), ``transfer[conflict,
+    link, node]`` and ``bonus[link, node]``; ``end``, ``end_lasting`` and ``end_durable`` hold at leaves what counts as
+    the state at the end. ``sent`` is what lands later, ``at_once[conflict, category, node]`` what signals and
+    condemnations add or take.
     ``missed`` are thresholds and claims that fail, found before the checks run and named by whom they concern.
     ``effects[conflict, category, group, node]`` is what work at a node sets in motion, landed or not.
     """
@@ -47,15 +71,18 @@ class Replay:
     off: frozenset[str]
     objective: Objective = "progress"
     as_stated: bool = False
-    landing: Landing = AT_ONCE
-    stick_landing: Landing = AT_ONCE
+    landings: dict[str, Landing] = field(default_factory=dict)
+    sources: dict[Stock, Source] = field(default_factory=dict)
     missed: tuple[Violation, ...] = ()
 
     bought: dict[AtNode, Fraction] = field(default_factory=dict)
     caps: dict[AtNode, dict[str, Fraction]] = field(default_factory=dict)
     output: defaultdict[AtNode, Fraction] = field(default_factory=_amounts)
     effects: defaultdict[tuple[str, Category, Group, int], Fraction] = field(default_factory=_amounts)
-    stick_cost: defaultdict[AtNode, Fraction] = field(default_factory=_amounts)
+    sent: dict[OnItsWay, dict[int, Fraction]] = field(default_factory=dict)
+    at_once: defaultdict[tuple[str, Category, int], Fraction] = field(default_factory=_amounts)
+    shown: dict[AtNode, Shown] = field(default_factory=dict)
+    stocks: dict[tuple[Stock, int], Fraction] = field(default_factory=dict)
     practised: defaultdict[tuple[str, int | None], Fraction] = field(default_factory=_amounts)
     bonus: dict[AtNode, Fraction] = field(default_factory=dict)
     bonus_gain: defaultdict[tuple[str, str, int], Fraction] = field(default_factory=_amounts)
@@ -65,12 +92,15 @@ class Replay:
     stock: dict[AtNode, Fraction] = field(default_factory=dict)
     ideas: dict[AtNode, Fraction] = field(default_factory=dict)
     progress: dict[tuple[str, Category, int], Fraction] = field(default_factory=dict)
-    equalised: dict[AtNode, Fraction] = field(default_factory=dict)
+    gains: dict[tuple[str, Category, int], Gains] = field(default_factory=dict)
+    lasting: dict[AtNode, Fraction] = field(default_factory=dict)
     durable: dict[AtNode, Fraction] = field(default_factory=dict)
     alone: dict[AtNode, Fraction] = field(default_factory=dict)
     alone_gain: defaultdict[AtNode, Fraction] = field(default_factory=_amounts)
     shortfall: dict[AtNode, Fraction] = field(default_factory=dict)
+    friction: dict[AtNode, int] = field(default_factory=dict)
     end: dict[tuple[str, Category, int], Fraction] = field(default_factory=dict)
+    end_lasting: dict[AtNode, Fraction] = field(default_factory=dict)
     end_durable: dict[AtNode, Fraction] = field(default_factory=dict)
     score: Fraction = Fraction(0)
     cost: Fraction = Fraction(0)

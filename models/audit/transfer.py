@@ -24,10 +24,10 @@ def routes(replay: Replay, conflict: str, node: int) -> dict[str, Fraction | Non
         rate = replay.facts.link_value(link, NAME, "mechanism") * replay.facts.instance.quarters
         receiver = replay.facts.activities[link.other]
         received = _share(replay, receiver) * replay.output.get((receiver.name, node), Fraction(0))
-        fresh = sum(replay.output.get((link.name, at), Fraction(0)) for at in _recent(replay, node, link.window))
-        found[link.key] = rate * min(received, fresh)
+        recent = sum(replay.output.get((link.name, at), Fraction(0)) for at in _recent(replay, node, link.window))
+        found[link.key] = rate * min(received, recent)
     rate = replay.facts.parameter[NAME, "default"] * replay.facts.instance.quarters
-    found[""] = rate * min(_received(replay, conflict, node), _fresh(replay, conflict, node)) if rate else Fraction(0)
+    found[""] = rate * min(_received(replay, conflict, node), fresh(replay, conflict, node)) if rate else Fraction(0)
     return found
 
 
@@ -47,16 +47,17 @@ def _received(replay: Replay, conflict: str, node: int) -> Fraction:
     return sum((_share(replay, each) * replay.output[each.name, node] for each in work), Fraction(0))
 
 
-def _fresh(replay: Replay, conflict: str, node: int) -> Fraction:
-    """Output of unofficial work at the recent nodes."""
+def fresh(replay: Replay, conflict: str, node: int) -> Fraction:
+    """Output of all unofficial work of the conflict at the recent nodes."""
     before = replay.parent(_recent(replay, node, None)[0])
     return replay.practised[conflict, node] - replay.practised[conflict, before]
 
 
 def check(replay: Replay) -> Iterator[Violation]:
+    own = {"", *(link.key for link in replay.instance.links if link.kind == "transfers")}
     for key, amount in (replay.decisions.transfers or {}).items():
         conflict, link, node = key
-        cap = replay.transfer_cap.get(key)
+        cap = replay.transfer_cap.get(key) if link in own else None
         if cap is not None and amount > cap + TOLERANCE:
             expected = f"at most {words(cap)} ideas carried by the works that run"
             yield Violation(NAME, node, link or conflict, expected, words(amount))

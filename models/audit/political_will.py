@@ -1,0 +1,53 @@
+"""An uninterested government acts only under the pressure of its people (S2.3 S15.3 D2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from models.audit import stocks
+from models.audit.caps import above_cap
+from models.audit.facts import Facts
+from models.audit.state import Replay
+from models.audit.violation import Violation
+from models.instance import exact
+from models.records import Activity
+
+NAME = "political_will"
+MOST = Fraction(1)
+
+
+def who_must_be_willing(activity: Activity) -> tuple[str, ...]:
+    """For talks all at the table and their sponsor; for other official work its sponsor, else its parties."""
+    if activity.talks:
+        everybody = (*activity.parties, activity.sponsor)
+        return tuple(dict.fromkeys(who for who in everybody if who))
+    return (activity.sponsor,) if activity.sponsor else activity.parties
+
+
+def builds(facts: Facts, activity: Activity) -> Iterator[tuple[str, Fraction]]:
+    """Unofficial work moves the opinion of its parties, or of everybody where it names none."""
+    if activity.unofficial and activity.opinion:
+        rate = exact(activity.opinion) * facts.instance.quarters
+        yield from ((who, rate) for who in activity.parties or facts.named[activity.conflict])
+
+
+def concerns(facts: Facts, activity: Activity) -> bool:
+    meets_unwillingness = ("willingness", activity.conflict) in facts.conditions
+    return activity.official and bool(who_must_be_willing(activity)) and meets_unwillingness
+
+
+def cap(replay: Replay, activity: Activity, node: int) -> Fraction | None:
+    """Opinion of the node itself counts: the outputs of unofficial work are known, or at least stated, by then."""
+    facts, conflict, least = replay.facts, activity.conflict, None
+    for who in who_must_be_willing(activity):
+        willing = facts.level["willingness", conflict, node, who]
+        if willing < 1:
+            opinion = stocks.now(replay, (NAME, conflict, who), node)
+            most = willing + opinion / facts.parameter[NAME, "threshold"]
+            least = most if least is None else min(least, most)
+    return least
+
+
+def check(replay: Replay) -> Iterator[Violation]:
+    yield from above_cap(replay, NAME, "a government is unwilling, and its people do not press it")
