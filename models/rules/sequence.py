@@ -1,6 +1,7 @@
 """First this, then that, or never both (O4, O9, A1, X8).
 
     sequence_after:    start[a,n] <= Σ start[b,m], m before n and the lag          a follows b: b has run
+                       (+ 1 once the lag has passed since the root, if b ran before it)
     sequence_ended:    start[a,n] + on[b,m] <= 1, m = n and the lag's periods      a follows b: b has ended
     sequence_requires: on[a,n] <= on[b,n]                                          a requires b
     sequence_excludes: entered[a] + entered[b] <= 1 on every path                  a excludes b
@@ -40,7 +41,9 @@ def _follows(model: Model, link: Link) -> Iterator[Row]:
             continue
         start, suffix = model.start(second, n), f"{model.tag(link)}_n{n}"
         earlier = tree.path(n)[: -1 - lag]
-        has_run = total(model.start(first, m) for m in earlier) + (1 if first.status == "running" and earlier else 0)
+        has_run = total(model.start(first, m) for m in earlier)
+        if first.status == "running" and tree[n].period >= lag:
+            has_run = has_run + 1
         yield f"sequence_after_{suffix}", start <= has_run
         for m in tree.recent(n, lag):
             if (first.name, m) in model.columns.on:
