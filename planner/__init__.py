@@ -13,13 +13,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from planner.price import Price, Prices, price
     from planner.read import read
     from planner.solve import Progress, Result, SolveOptions, Status, solve
 
-_PACKAGES = ("read", "solve")
+_PACKAGES = ("price", "read", "solve")
 _HOMES = dict.fromkeys(("Progress", "Result", "SolveOptions", "Status"), "planner.solve")
+_HOMES |= dict.fromkeys(("Price", "Prices"), "planner.price")
 
-__all__ = ["Progress", "Result", "SolveOptions", "Status", "read", "solve"]
+__all__ = ["Price", "Prices", "Progress", "Result", "SolveOptions", "Status", "price", "read", "solve"]
 
 
 def __getattr__(name: str) -> object:

@@ -21,6 +21,7 @@ SECTIONS = {
         "solve": "Find the best plan and audit it.",
         "audit": "Check a plan, made here or by hand, against every rule.",
         "show": "Print a saved plan.",
+        "price": "Tell what each rule costs or brings.",
     },
     "Set up": {
         "completion": "Print the script that completes commands in your shell.",

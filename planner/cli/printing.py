@@ -6,7 +6,7 @@ import os
 import sys
 from dataclasses import dataclass
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from planner.cli.manners import Manners
 from planner.cli.streams import emit, say, unicode_output
@@ -36,22 +36,24 @@ class Printing:
     def text(self, outcome: Outcome | Result, *, on_stderr: bool = False) -> str:
         from planner.show import render
 
-        stream = sys.stderr if on_stderr else sys.stdout
-        terminal = stream.isatty()
-        return render(
-            outcome,
-            audience=self.audience,
-            width=get_terminal_size((ON_A_PIPE, 24)).columns if terminal else ON_A_PIPE,
-            ascii_only=self.manners.ascii or not unicode_output(),
-            colour=terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
-            verbose=self.manners.verbose,
-        )
+        page = sheet(self.manners, sys.stderr if on_stderr else sys.stdout)
+        return render(outcome, audience=self.audience, verbose=self.manners.verbose, **page)
 
     def document(self, outcome: Outcome | Result) -> str:
         """The plan file that --out would write, as JSON or CSV."""
         from planner.planfile import document
 
         return document(outcome, "csv" if self.manners.format == "csv" else "json", audience=self.audience)
+
+
+def sheet(manners: Manners, stream: TextIO) -> dict[str, Any]:
+    """How wide, in which letters and colours a page is printed on a stream: the keywords that renderers share."""
+    terminal = stream.isatty()
+    return {
+        "width": get_terminal_size((ON_A_PIPE, 24)).columns if terminal else ON_A_PIPE,
+        "ascii_only": manners.ascii or not unicode_output(),
+        "colour": terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
+    }
 
 
 def announce(result: Result, printing: Printing) -> Exit:

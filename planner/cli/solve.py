@@ -10,7 +10,6 @@ from planner.cli.manners import Manners, reading, setting, with_manners
 from planner.errors import Exit
 
 if TYPE_CHECKING:
-    from models.faults import Fault
     from models.instance import Instance
     from planner.solve import SolveOptions
 
@@ -43,6 +42,7 @@ def command(file: str, audience: Any, start: str | None, manners: Manners, **ask
     from planner.cli.live import live
     from planner.cli.printing import Printing, announce
     from planner.cli.saving import check_target
+    from planner.cli.warnings import tell
     from planner.planfile import write_plan
     from planner.read import read
     from planner.solve import solve
@@ -50,7 +50,7 @@ def command(file: str, audience: Any, start: str | None, manners: Manners, **ask
     reading(file, "nothing was solved")
     target = check_target(manners.out, manners.force)
     instance, warnings = read(file)
-    _announce(file, warnings, manners)
+    tell(file, warnings, manners)
     options = _options(instance, start, manners, asked)
     with live(manners, shown=options.log is not True) as on_progress:
         result = solve(instance, options, on_progress=on_progress)
@@ -61,18 +61,6 @@ def command(file: str, audience: Any, start: str | None, manners: Manners, **ask
         keep = f"Nothing saved. Keep it: plan solve {file} --out plan.xlsx"
         manners.note(f"Wrote {target}." if target else keep)
     return code
-
-
-def _announce(file: str, warnings: tuple[Fault, ...], manners: Manners) -> None:
-    """A short word about warnings; all of them only where more was asked for."""
-    if not warnings or manners.quiet:
-        return
-    from planner.cli.faultlist import count, summary
-
-    if manners.verbose or len(warnings) <= 3:
-        manners.note(summary(warnings, ""))
-    else:
-        manners.note(f"{file} has {count(len(warnings), 'warning')}: plan check {file}")
 
 
 def _options(instance: Instance, start: str | None, manners: Manners, asked: dict[str, Any]) -> SolveOptions:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -42,19 +43,22 @@ def solve(
     options: SolveOptions | None = None,
     *,
     on_progress: Listener | None = None,
+    interrupts: Interrupts | None = None,
     **changes: Any,
 ) -> Result:
     """Solve ``instance`` in a process of its own and audit the plan.
 
     ``changes`` are fields of :class:`SolveOptions`, such as ``gap=0.001`` or ``time_limit=60``. ``on_progress`` is
     called in this thread, several times a second. The first Ctrl-C ends the search with the best plan so far; the
-    second raises ``KeyboardInterrupt``. Takes at most the time limit and two seconds.
+    second raises ``KeyboardInterrupt``. Takes at most the time limit and two seconds. Whoever solves in several threads
+    listens for Ctrl-C in the main one and hands over what is counted there as ``interrupts``.
 
     Raises ``InputError`` where an option cannot be used and ``SolverFailed`` where the solving process breaks down.
     """
     options = replace(options or SolveOptions(), **changes)
     begin = monotonic()
-    with TemporaryDirectory(prefix="plan-", ignore_cleanup_errors=True) as folder, Interrupts() as interrupts:
+    listening = Interrupts() if interrupts is None else nullcontext(interrupts)
+    with TemporaryDirectory(prefix="plan-", ignore_cleanup_errors=True) as folder, listening as interrupts:
         with Child(Path(folder), show_errors=options.log is True) as child:
             talk = _Talk(instance, options, folder, child, interrupts, begin, on_progress or _ignore)
             answer = talk.hear_out()
@@ -89,6 +93,8 @@ class _Talk:
     def hear_out(self) -> Answer:
         try:
             while (left := self.begin + self.options.time_limit + OVERTIME - monotonic()) > 0:
+                if self.interrupts.count > 1:
+                    raise KeyboardInterrupt  # in the main thread the handler has raised it already
                 if self.interrupts.count and not self._told_to_stop:
                     self._told_to_stop = True
                     if self._stage == "build":

@@ -1,0 +1,65 @@
+"""The live lines of pricing, on standard error: how many rules are done, and how far each search under way is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from planner.cli.live import line
+from planner.cli.manners import Manners
+from planner.cli.streams import say
+
+if TYPE_CHECKING:
+    from rich.progress import TaskID
+
+    from planner.price import Step
+
+WITH_ALL = "with all rules"
+
+
+@contextmanager
+def live(manners: Manners) -> Iterator[Callable[[Step], None] | None]:
+    """A function to call with each step: it redraws a few lines on a terminal, and says a line for each rule that is
+    done to anything else if asked to say more; None where nothing shall be said."""
+    if manners.quiet:
+        yield None
+    elif sys.stderr.isatty():
+        with _drawn() as draw:
+            yield draw
+    elif manners.verbose:
+        yield _told
+    else:
+        yield None
+
+
+@contextmanager
+def _drawn() -> Iterator[Callable[[Step], None]]:
+    """A bar for all rules, and below it a line for each search under way."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(20), TextColumn("{task.fields[news]}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        whole = bars.add_task("rules", total=None, news="")
+        searches: dict[str, TaskID] = {}
+
+        def draw(step: Step) -> None:
+            if step.rule:
+                bars.update(whole, total=step.total, completed=step.done, news=f"{step.done} of {step.total}")
+            if step.progress is None:
+                if step.rule in searches:
+                    bars.remove_task(searches.pop(step.rule))
+                return
+            if step.rule not in searches:
+                name = f"without {step.rule}" if step.rule else WITH_ALL
+                searches[step.rule] = bars.add_task(f"  {name}", total=None, news="")
+            bars.update(searches[step.rule], news=line(step.progress))
+
+        yield draw
+
+
+def _told(step: Step) -> None:
+    if step.progress is None:
+        say(f"{step.rule or WITH_ALL}: done, {step.done} of {step.total}")

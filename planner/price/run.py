@@ -1,0 +1,126 @@
+"""``price``: what each rule of an instance costs or brings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from models.build import active_rules
+from models.instance import Instance
+from models.rule import Rule
+from models.words import RULE_NAMES
+from planner.diff import standing
+from planner.errors import InputError
+from planner.price.awake import Sleep
+from planner.price.journal import Journal
+from planner.price.journal import versions as known_versions
+from planner.price.judge import Judge
+from planner.price.prices import Prices
+from planner.price.solved import ALL, Answer, Solved
+from planner.price.work import Listener, Step, Work
+from planner.solve.interrupt import Interrupts
+from planner.solve.options import SolveOptions, available_cores
+
+
+def price(
+    instance: Instance,
+    options: SolveOptions | None = None,
+    *,
+    rules: Iterable[str] | None = None,
+    jobs: int | None = None,
+    resume: str | Path | None = None,
+    on_progress: Listener | None = None,
+    **changes: Any,
+) -> Prices:
+    """Solve ``instance``, then again without each rule that has a say in it.
+
+    ``options`` and ``changes`` are those of ``planner.solve``, for each solve alike: the time limit holds for each of
+    them, the threads are shared out among ``jobs`` solves side by side (default: the cores there are). ``rules`` names
+    those to price (default: all that are on). ``resume`` is a file that keeps every solve that is done, so that a run
+    that was ended goes on where it was; it holds plans, so it is as secret as they are. ``on_progress`` is called in
+    this thread. The first Ctrl-C ends with what is there, the searches under way included; the second raises
+    ``KeyboardInterrupt``.
+
+    Raises ``InputError`` where an option or the file cannot be used and ``SolverFailed`` where a solve breaks down.
+    """
+    begin = monotonic()
+    options = replace(options or SolveOptions(), **changes)
+    jobs = available_cores() if jobs is None else jobs
+    if jobs < 1:
+        raise InputError(f"option jobs: expected a whole number, at least 1, found {jobs}")
+    awake = active_rules(instance, options.without)
+    chosen = [rule.name for rule in candidates(awake, rules)]
+    journal = Journal(None if resume is None else Path(resume), instance, options)
+    with Interrupts() as interrupts:
+        sleep = Sleep(instance, options.objective, awake)
+        with Work(instance, options, sleep, jobs, interrupts, on_progress or _ignore) as work:
+            if ALL not in journal.done:
+                journal.keep(work.with_all_rules())
+            base = journal.done[ALL].answer
+            assert base is not None
+            if base.plan is not None and not interrupts.count:
+                missing = [rule for rule in chosen if rule not in journal.done]
+                for solved in work.without(missing, base.plan):
+                    journal.keep(solved)
+    found = _prices(instance, options, awake, base, [journal.done[each] for each in chosen if each in journal.done])
+    return replace(
+        found,
+        left=tuple(rule for rule in chosen if rule not in journal.done),
+        interrupted=interrupts.count > 0,
+        seconds=monotonic() - begin,
+        versions=known_versions(options),
+    )
+
+
+def candidates(awake: Iterable[Rule], asked: Iterable[str] | None) -> list[Rule]:
+    """The rules to price, in the order of the book: those ``asked`` for, or all that are ``awake``.
+
+    A veto, which no gain may buy off, has no price: once the book has one, it is left out here.
+    Raises ``InputError`` for words that are no rule, or one that is off.
+    """
+    awake = tuple(awake)
+    if asked is None:
+        return list(awake)
+    words = set(asked)
+    if unknown := sorted(words - set(RULE_NAMES)):
+        raise InputError(f"no rule is called {', '.join(unknown)}", f"The rules are {', '.join(RULE_NAMES)}.")
+    if off := sorted(words - {rule.name for rule in awake}):
+        raise InputError(f"rules that are off have no price: {', '.join(off)}", "Switch them on, or leave them out.")
+    return [rule for rule in awake if rule.name in words]
+
+
+def _prices(
+    instance: Instance, options: SolveOptions, awake: tuple[Rule, ...], base: Answer, solved: list[Solved]
+) -> Prices:
+    """What the answers come to; without a plan with all rules only how that search ended."""
+    found = Prices(
+        instance=instance,
+        options=options,
+        status=base.status,
+        off=tuple(name for name in RULE_NAMES if name not in {rule.name for rule in awake}),
+        solver=base.solver,
+        bound=base.bound,
+        clash=base.clash,
+        messages=base.messages,
+    )
+    if base.plan is None:
+        return found
+    judge = Judge(instance, options, {rule.name: rule for rule in awake})
+    best, kept, prices = judge.prices(base, solved)
+    return replace(
+        found,
+        plan=best.plan,
+        value=judge.value(best.worth),
+        bound=judge.value(kept.high),
+        gap=judge.gap(kept),
+        standing=standing(best.audit.replay),
+        prices=prices,
+        messages=(*base.messages, *judge.messages),
+    )
+
+
+def _ignore(step: Step) -> None:
+    pass
