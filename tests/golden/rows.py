@@ -9,6 +9,7 @@ from pathlib import Path
 
 from models.build import active_rules, build, rows
 from models.core import milestones, money, progress, response, runs, targets
+from models.model import Objective
 from models.rules import RULES
 from planner.read import read
 
@@ -22,18 +23,28 @@ CORE = {
     "milestones": milestones,
     "targets": targets,
 }
-SHIFTS = {"consultation_delay": "progress_"}
-"""Rules without rows of their own, and the prefix of the rows they change."""
+PREFIXES = {
+    "consultation_delay": ("progress_",),
+    "consultation_delay_level": ("progress_",),
+    "home_state": ("home_state_", "progress_"),
+    "mediator_role": ("mediator_role_", "progress_"),
+    "mediator_role_condemnation": ("mediator_role_", "progress_"),
+    "mediator_role_knowledge": ("progress_",),
+    "mediator_role_ripeness": ("mediator_role_",),
+    "official_level": ("official_level_", "progress_"),
+    "signature_output": ("signature_",),
+}
+"""Rules that change rows of others, or act in several tiny instances; and how the names of their rows begin."""
 
 
 def golden(word: str) -> str:
-    """Rows whose names begin with the word, of the tiny instance of that word (core parts share one)."""
+    """Rows whose names begin as the word says, of the tiny instance of that word (core parts share one)."""
     source = TINY / f"{word if word not in CORE else 'core'}.csv"
     instance, _ = read(source)
-    objective = "cost" if word == "targets" else "progress"
+    objective: Objective = "cost" if word == "targets" else "progress"
     model = build(instance, objective=objective, rules=active_rules(instance))
-    prefix = SHIFTS.get(word, f"{word}_")
-    lines = [f"{name}: {_text(row)}" for name, row in rows(model) if name == word or name.startswith(prefix)]
+    prefixes = PREFIXES.get(word, (f"{word}_",))
+    lines = [f"{name}: {_text(row)}" for name, row in rows(model) if name == word or name.startswith(prefixes)]
     return "\n".join(lines) + "\n"
 
 
@@ -46,7 +57,7 @@ def _text(row: object) -> str:
 
 
 def words() -> list[str]:
-    return [*CORE, *(rule.name for rule in RULES)]
+    return sorted({*CORE, *(rule.name for rule in RULES), *PREFIXES})
 
 
 if __name__ == "__main__":
