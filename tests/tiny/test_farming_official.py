@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from models.records import Activity, Conflict, Funder, Milestone, Party
+from models.model import Objective
+from models.records import Activity, Conflict, Funder, Link, Milestone, Party
 from tests.solving import optimum, value
 from tests.tiny.farm import NORTH_SOUTH, NOW, RICH, fact, instance_of, setting, work
 
@@ -72,6 +73,19 @@ def test_condemning_and_mediating_in_turns_does_not_pay() -> None:
     assert value(instance_of(*records, number=4, social=1), without=["mediator_role"]) == pytest.approx(0.35)
 
 
+def test_who_favours_one_side_entirely_earns_no_bonus() -> None:
+    # Bonuses are at most .3 of what the works gain themselves.
+    records = [
+        NOW,
+        RICH,
+        mediator("Norland", political=0.1, bias=1),
+        work("Statesmen", "T1.5", "dialogue"),
+        Link(name="Mediation by Norland", kind="strengthens", other="Statesmen", value=0.1),
+    ]
+    assert value(instance_of(*records, number=1)) == pytest.approx(0)
+    assert value(instance_of(*records, number=1), without=["mediator_role"]) == pytest.approx(0.13)
+
+
 # --- forced, unwilling, unrecognised --------------------------------------------------------------------------------
 
 
@@ -134,3 +148,32 @@ def test_exposure_is_not_split_away() -> None:
     north = Party(name="North", exposure_limit=1)
     talks = [work(name, "T1", "consultation", political=0.1) for name in ("Talks", "More talks")]
     assert value(instance_of(NOW, RICH, north, *talks, number=1)) == pytest.approx(0.1)
+
+
+# --- facts cap, they forbid nothing ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("objective", ["progress", "cost"])
+def test_the_worst_facts_leave_a_plan(objective: Objective) -> None:
+    # Whatever is committed can run: it achieves nothing, and officials who follow ministers cost .03.
+    committed: dict[str, Any] = {"status": "committed", "political": 0.1, "issues": ("border",), "needs_access": True}
+    records = [
+        RICH,
+        Conflict(name="Strife", taboo=("border",)),
+        *(Party(name=name, exposure_limit=0) for name in NORTH_SOUTH),
+        *(fact(kind, 0) for kind in ("ripeness", "access")),
+        *(fact("willingness", 0, name) for name in NORTH_SOUTH),
+        *(fact("recognition", 0, name, "Norland") for name in NORTH_SOUTH),
+        fact("recognition", 0, *NORTH_SOUTH),
+        fact("concession", 1),
+        fact("hostility", 1, "Eastland", "South"),
+        ministers(end="2000-Q1", **committed),
+        officials(begin="2000-Q2", needs_insight=True, coercive=True, **committed),
+        mediator("Norland", leverage=True, bias=1, **committed),
+        work("Statesman", "T1.5", "dialogue", home="Eastland", bridges=True, parties=("South",), **committed),
+        work("Mission", "T1", "fact_finding", **committed),
+    ]
+    found = optimum(instance_of(*records, number=3), objective=objective)
+    assert found is not None
+    assert all(work.output == pytest.approx(0) for work in found.plan.works)
+    assert found.value == pytest.approx(12 if objective == "cost" else -0.03 * 2 / 3)

@@ -83,6 +83,13 @@ def test_a_host_without_money_saves_no_face() -> None:
     assert value(instance_of(*records, number=1)) == pytest.approx(0.15)
 
 
+def test_a_host_from_a_hostile_state_saves_no_face() -> None:
+    host = work("Host", "T1.5", "dialogue", traits=(("trusted", 1),), home="Eastland")
+    talks = work("Talks", "T1", "consultation", political=0.2)
+    records = [NOW, RICH, fact("concession", 1), fact("hostility", 0.7, "Eastland", "South"), host, talks]
+    assert value(instance_of(*records, number=1)) == pytest.approx(0.15)
+
+
 # --- closed areas ---------------------------------------------------------------------------------------------------
 
 
