@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pulp import LpProblem, LpVariable
 
 from models.instance import Instance
-from models.levels import ladders
+from models.levels import Ladder, ladders
 from models.reach import Limits
 from models.records import Activity, Conflict
 from models.rule import Stock
@@ -15,26 +15,40 @@ from models.variables import Columns
 
 
 def declare_levels(problem: LpProblem, instance: Instance, columns: Columns) -> None:
-    """Rises and falls of the level of talks where they can be, and what was reached and shown before."""
+    """Rises and falls of the level of talks where they can be, and what was reached and shown before them."""
     gain, loss = (instance.parameter("official_level", name) > 0 for name in ("rise", "fall"))
     for number, conflict in enumerate(instance.conflicts):
         for ladder in ladders(instance, conflict.name):
-            above, below = (_nodes(columns, works) for works in (ladder.above, ladder.below))
-            openings = {n for n in above if any((each.name, n) in columns.start for each in ladder.above)}
-            for node in instance.tree:
-                key, tag = (conflict.name, ladder.rank, node.index), f"c{number}_r{ladder.rank}_n{node.index}"
-                path = instance.tree.path(node.index)
-                known = ladder.begun or not above.isdisjoint(path)
-                if gain and not ladder.begun:
-                    if node.index in openings and (ladder.prepared or not below.isdisjoint(path[:-1])):
-                        columns.rise[key] = problem.add_variable(f"rise_{tag}", 0, 1)
-                    if known:
-                        columns.reached[key] = problem.add_variable(f"reached_{tag}", 0, 1)
-                if loss:
-                    if node.index in below and (ladder.begun or not above.isdisjoint(path[:-1])):
-                        columns.fall[key] = problem.add_variable(f"fall_{tag}", 0, 1)
-                    if known:
-                        columns.shown[key] = problem.add_variable(f"shown_{tag}", 0, 1)
+            rises, falls, seen = _signals(instance, ladder, columns)
+            rises, falls = rises if gain else set(), falls if loss else set()
+            # Where only one run can begin a rank, its start alone tells that nobody was there before.
+            first = set() if ladder.once else rises
+            kinds = (
+                ("rise", columns.rise, rises),
+                ("fall", columns.fall, falls),
+                ("reached", columns.reached, seen & _earlier(instance, first)),
+                ("shown", columns.shown, seen & _earlier(instance, falls)),
+            )
+            for word, made, where in kinds:
+                for n in sorted(where):
+                    name = f"{word}_c{number}_r{ladder.rank}_n{n}"
+                    made[conflict.name, ladder.rank, n] = problem.add_variable(name, 0, 1)
+
+
+def _signals(instance: Instance, ladder: Ladder, columns: Columns) -> tuple[set[int], set[int], set[int]]:
+    """Nodes in which talks may rise to the rank, may fall from it, and by which it may have been seen."""
+    paths = [instance.tree.path(n) for n in range(len(instance.tree))]
+    above, below = (_nodes(columns, works) for works in (ladder.above, ladder.below))
+    openings = {n for n in above if any((each.name, n) in columns.start for each in ladder.above)}
+    rises = {n for n in openings if ladder.prepared or not below.isdisjoint(paths[n][:-1])}
+    falls = {n for n in below if ladder.begun or not above.isdisjoint(paths[n][:-1])}
+    seen = {n for n, path in enumerate(paths) if ladder.begun or not above.isdisjoint(path)}
+    return set() if ladder.begun else rises, falls, seen
+
+
+def _earlier(instance: Instance, nodes: set[int]) -> set[int]:
+    """All strict ancestors."""
+    return {m for n in nodes for m in instance.tree.path(n)[:-1]}
 
 
 def _nodes(columns: Columns, works: Iterable[Activity]) -> set[int]:

@@ -28,6 +28,11 @@ class Ladder:
         """Whether talks below the rank were on before the root."""
         return any(activity.status == "running" for activity in self.below)
 
+    @property
+    def once(self) -> bool:
+        """Whether only one run of one work can bring the rank about."""
+        return len(self.above) == 1 and self.above[0].repeats == 1 and not self.begun
+
 
 def rank(activity: Activity) -> int:
     """1 to 3; 0 for work that is no talks or states no level."""

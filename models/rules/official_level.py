@@ -13,7 +13,8 @@ For the ranks r = 2 (minister) and 3 (head), with the ranked talks of a conflict
 
 A rise adds ``rise``, a fall takes ``fall`` of political progress, at once. Nothing gains by more falls or by more that
 was reached or shown, so lower bounds say enough, also where cost is minimised. ``opening`` is implied by the others
-for whole runs, but keeps half a head of state from arriving in every period.
+for whole runs, but keeps half a head of state from arriving in every period; where one run of one work is all there is
+above, it says enough alone and nothing is ``reached``.
 """
 
 from __future__ import annotations
