@@ -15,13 +15,14 @@ LENGTHS = {"month": (1, 3.0), "quarter": (3, 1.0), "half": (6, 0.5), "year": (12
 
 @dataclass
 class Draft:
-    """Records under way; ``length`` and ``number`` of periods are decided first."""
+    """Records under way; ``length`` and ``number`` of periods are decided first, then who may sit at a table."""
 
     random: Random
     length: str
     number: int
     records: list[Record] = field(default_factory=list)
     works: list[dict[str, Any]] = field(default_factory=list)
+    tables: tuple[tuple[str, ...], ...] = (("A", "B"),)
 
     def chance(self, probability: float) -> bool:
         return self.random.random() < probability
@@ -41,11 +42,11 @@ class Draft:
     def pick[T](self, *options: T) -> T:
         return self.random.choice(options)
 
-    def condition(self, kind: str, amount: float, *who: str) -> None:
-        """A condition of the conflict over some periods; numbered, so that rows can be told apart."""
+    def condition(self, kind: str, amount: float, *who: str, conflict: str = "Strife") -> None:
+        """A condition over some periods; numbered, so that rows can be told apart."""
         number = sum(isinstance(row, Condition) for row in self.records)
         fields: dict[str, Any] = {"name": f"fact {number}", "kind": kind, "who": who, "amount": amount}
-        self.add(Condition(conflict="Strife", **fields, **self.span()))
+        self.add(Condition(conflict=conflict, **fields, **self.span()))
 
     def setting(self, rule: str, kind: str, probability: float, *amounts: float) -> None:
         """Another value of a parameter, now and then."""
@@ -80,7 +81,7 @@ class Draft:
             "setup": self.random.choice((0, 0, 1)),
         }
         if track == "T1" or self.chance(0.2):
-            row["parties"] = ("A", "B")
+            row["parties"] = self.pick(*self.tables)
         first = self.random.randrange(self.number) if self.chance(0.4) else 0
         last = self.random.randint(first, self.number - 1) if self.chance(0.3) else self.number - 1
         if first:

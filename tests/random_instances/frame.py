@@ -53,8 +53,13 @@ def frame(draft: Draft, focus: str) -> None:
     limit = random.choice((0.3, 0.6, 1)) if focus == "political_exposure" or draft.chance(0.1) else None
     draft.add(Party(name="A", conflict="Strife", strength="weaker", exposure_limit=limit))
     draft.add(Party(name="B", conflict="Strife"))
+    if draft.chance(0.12):
+        draft.add(Party(name="C", conflict="Strife", exposure_limit=random.choice((None, 0.4))))
+        draft.tables = (("A", "B"), ("A", "B", "C"), ("A", "C"))
     if draft.chance(0.15):
-        draft.add(Conflict(name="Feud", weight=random.choice((0.5, 2)), social=0.1))
+        draft.add(Conflict(name="Feud", weight=random.choice((0.5, 2)), social=0.1, taboo=draft.pick((), ("land",))))
+        draft.add(Party(name="A", conflict="Feud", exposure_limit=random.choice((None, 0.4))))
+        draft.add(Party(name="B", conflict="Feud"))
 
 
 def _branches(draft: Draft) -> None:
@@ -108,7 +113,8 @@ def spice(draft: Draft, focus: str) -> None:
             draft.add(fact())
     for kind, *who in STATES:
         if draft.chance(0.05):
-            draft.condition(kind, random.choice((0, 0.4, 0.8)), *who)
+            conflict = "Feud" if two and draft.chance(0.3) else "Strife"
+            draft.condition(kind, random.choice((0, 0.4, 0.8)), *who, conflict=conflict)
     if focus != "sequence" and len(draft.works) > 2 and draft.chance(0.15):
         one, other = (work["name"] for work in random.sample(draft.works, 2))
         draft.add(Link(name=one, kind=random.choice(("follows", "requires", "excludes")), other=other))
