@@ -1,4 +1,4 @@
-"""Sound and spoiled signings, where official mediation that bothers nobody always runs."""
+"""Sound and spoiled signings, where official talks that bother nobody always run."""
 
 from __future__ import annotations
 
@@ -11,14 +11,24 @@ from models.records import Activity, Milestone
 from tests.models.audit.sound import Case, nine, whole_tree, with_free
 from tests.models.audit.spoiling import state
 
-STANDING = Activity(name="free standing", conflict="X", track="T1", kind="mediation", spend_max=9, run_min=0.1)
+STANDING = Activity(
+    name="free standing",
+    conflict="X",
+    track="T1",
+    kind="negotiation",
+    spend_max=9,
+    run_min=0.1,
+    response=((0, 0.2), (9, 1)),
+)
+AMPLE = 0.2
+"""Output of standing talks, enough to sign."""
 SLACK = Fraction(1, 100_000)
 
 
 def standing(case: Case) -> Case:
-    """The case with mediation running everywhere, nobody's vote and nobody's money concerned."""
+    """The case with talks running everywhere, nobody's vote and nobody's money concerned."""
     case = case.amended(STANDING)
-    return case.planned(with_free(case.instance, case.plan, STANDING.name, set(whole_tree(case.instance))))
+    return case.planned(with_free(case.instance, case.plan, STANDING.name, set(whole_tree(case.instance)), AMPLE))
 
 
 def signed_too_soon(case: Case, overlooked: Callable[[int], Fraction]) -> Iterator[tuple[Case, Plan]]:

@@ -125,11 +125,11 @@ def priced(instance: Instance, spending: Mapping[tuple[str, int], int]) -> Plan:
 
 def stated(instance: Instance, plan: Plan, share: Callable[[], float] = lambda: 1.0) -> Plan:
     """The plan with its outputs, bonuses and transfers written out, to nine decimals, each a share of the greatest."""
-    for relieving in (True, False):
+    for turn in range(4):
         state = replay(instance, plan)
         works = tuple(
             replace(work, output=nine(state.output[work.activity, work.node] * _part(share)))
-            if work.output is None and (not relieving or _relieves(instance.activity(work.activity)))
+            if work.output is None and _turn(instance.activity(work.activity)) == turn
             else work
             for work in plan.works
         )
@@ -148,9 +148,13 @@ def stated(instance: Instance, plan: Plan, share: Callable[[], float] = lambda: 
     return replace(plan, transfers=transfers)
 
 
-def _relieves(activity: Activity) -> bool:
-    """Work on whose output the cap of other work rests: it is stated first."""
-    return activity.unofficial or activity.kind in ("carrot", "stick", "sanction")
+def _turn(activity: Activity) -> int:
+    """Work on whose output the cap of other work rests is stated first."""
+    if activity.unofficial:
+        return 1 if activity.kind == "fact_finding" else 0
+    if activity.track == "T1.5":
+        return 2
+    return 1 if activity.kind in ("carrot", "stick", "sanction") else 3
 
 
 def _part(share: Callable[[], float]) -> Fraction:
@@ -184,11 +188,11 @@ def edited(plan: Plan, activity: str, node: int, **changes: object) -> Plan:
     return replace(plan, works=works)
 
 
-def with_free(instance: Instance, plan: Plan, name: str, nodes: Collection[int]) -> Plan:
-    """The plan with free work running exactly at ``nodes``, doing nothing."""
+def with_free(instance: Instance, plan: Plan, name: str, nodes: Collection[int], output: float = 0.0) -> Plan:
+    """The plan with free work running exactly at ``nodes``, doing nothing unless ``output`` says so."""
     kept = tuple(work for work in plan.works if work.activity != name)
     parents = {node: instance.tree[node].parent for node in nodes}
-    free = tuple(Work(name, node, 0, 0, 0.0, parents[node] not in nodes) for node in sorted(nodes))
+    free = tuple(Work(name, node, 0, 0, output, parents[node] not in nodes) for node in sorted(nodes))
     return replace(plan, works=kept + free)
 
 

@@ -7,20 +7,20 @@ from random import Random
 from models.audit import audit
 from models.instance import Instance
 from models.kinds import Category
-from models.plan import Plan, Signing, Work
-from models.records import Activity, Conflict, Horizon, Milestone, RuleSetting
+from models.plan import Grant, Plan, Signing, Work
+from models.records import Activity, Conflict, Funder, Horizon, Milestone
 from tests.models.audit.signing import standing
 from tests.models.audit.sound import Case, nine, sound, whole_tree, with_free
 from tests.models.audit.spoiling import refuses, state
+from tests.models.audit.world import PLAIN
 
-AT_ONCE = RuleSetting(name="consultation_delay", kind="delay", amount=0)
 LOCKED = Activity(name="free harvest", conflict="X", track="T5", spend_max=9, run_min=0.1, repeats=9)
 PACT = Milestone(name="pact", conflict="X", value=0.1, unlocks=("free harvest",))
 
 
 def not_reached(seed: int) -> Iterator[tuple[Case, Plan]]:
     """A threshold reached exactly at one node is signed at another, where it is missed."""
-    case = standing(sound(seed, asymmetry=False, closed=False, without=("sanction",), rows=(AT_ONCE,)))
+    case = standing(sound(seed, asymmetry=False, closed=False, without=("sanction",), rows=PLAIN))
     case = case.planned(replace(case.plan, bonuses=(), transfers=()))
     rng, found = Random(seed), state(case)
     category: Category = rng.choice(("political", "structural", "social"))
@@ -78,9 +78,9 @@ def test_it_unlocks_from_the_next_node_on() -> None:
 
 def test_a_threshold_may_be_missed_by_no_more_than_the_tolerance() -> None:
     """Progress stands at .5 before the horizon and all of it is kept."""
-    rows = [Horizon(first="2006", number=1), Conflict(name="X", structural=0.5)]
+    rows = [Horizon(first="2006", number=1), Conflict(name="X", structural=0.5), Funder(name="bank", amount=9)]
     talks = Activity(name="talks", conflict="X", track="T1", kind="negotiation", spend_max=9)
-    plan = Plan((Work("talks", 0, 0, 0, 0.0, True),), (), (Signing("pact", 0),))
+    plan = Plan((Work("talks", 0, 9, 0, 0.4, True),), (Grant("bank", "talks", 0, 9),), (Signing("pact", 0),))
     for needed, passes in ((0.5, True), (0.500001, True), (0.5000011, False)):
         pact = Milestone(name="pact", conflict="X", structural=needed)
         assert audit(Instance([*rows, talks, pact]), plan).passed == passes

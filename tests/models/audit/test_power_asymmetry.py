@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from models.audit import audit
 from models.plan import Plan
-from models.records import RuleSetting
 from tests.models.audit.signing import signed_too_soon
 from tests.models.audit.sound import Case, sound
 from tests.models.audit.spoiling import refuses, state
+from tests.models.audit.world import AT_ONCE
 
 
 def over_their_heads(seed: int) -> Iterator[tuple[Case, Plan]]:
     """Signed where political progress would do, but not what of it lasts."""
-    case = sound(seed, closed=False, rows=(RuleSetting(name="consultation_delay", kind="delay", amount=0),))
+    case = sound(seed, closed=False, without=("sanction",), rows=AT_ONCE)
     progress = state(case).progress
     yield from signed_too_soon(case, lambda node: progress["X", "political", node])
 

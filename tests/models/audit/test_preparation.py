@@ -10,6 +10,7 @@ from tests.models.audit.spoiling import outputs_above, refuses, state
 
 SLOW = RuleSetting(name="preparation", kind="threshold", amount=12)
 PLENTY = (SLOW, RuleSetting(name="inducement", kind="unaided", amount=1))
+KNOWN = (*PLENTY, RuleSetting(name="intelligence", kind="uninformed", amount=1))
 
 
 def too_much(seed: int) -> Iterator[tuple[Case, Plan]]:
@@ -19,7 +20,7 @@ def too_much(seed: int) -> Iterator[tuple[Case, Plan]]:
 
 def fewer_workshops(seed: int) -> Iterator[tuple[Case, Plan]]:
     """Talks as good as earlier workshops made them; then one workshop turns out to have done a little less."""
-    case = sound(seed, rows=PLENTY, share=everything)
+    case = sound(seed, rows=KNOWN, share=everything, without=("mediation",))
     case = case.planned(replace(case.plan, transfers=(), bonuses=()))
     found = state(case)
     for (name, node), caps in found.caps.items():

@@ -10,11 +10,9 @@ from models.plan import Plan
 from models.records import RuleSetting, Target
 from tests.models.audit.sound import Case, nine, sound, with_output
 from tests.models.audit.spoiling import refuses, state
+from tests.models.audit.world import PLAIN
 
-ROWS = (
-    RuleSetting(name="consultation_delay", kind="delay", amount=0),
-    RuleSetting(name="no_substitute", kind="limit", amount=1),
-)
+ROWS = (*PLAIN, RuleSetting(name="no_substitute", kind="limit", amount=1))
 
 
 def missed(seed: int, *, always: bool = True) -> Iterator[tuple[Case, Plan]]:

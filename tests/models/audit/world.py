@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from random import Random
+from typing import Any
 
 from models.kinds import Length
 from models.records import (
@@ -44,7 +45,33 @@ WORK = (
     ("exchange", "T4", "exchange", "A|C"),
     ("trade", "T3", "business", "A|B"),
     ("press", "T9", "media", "A"),
+    ("hearing", "T1", "good_offices", "A|B"),
+    ("relief", "T4", "humanitarian", "A"),
+    ("survey", "T5", "fact_finding", "A|C"),
 )
+AT_ONCE = tuple(RuleSetting(name="consultation_delay", kind=kind, amount=0) for kind in ("delay", "low_delay"))
+PLAIN = (
+    *AT_ONCE,
+    *(RuleSetting(name=name, kind="off") for name in ("official_level", "mediator_role", "home_state")),
+)
+"""Settings under which progress is what work achieves, where there are no sticks either."""
+# What some of it says beside money and effects.
+SAID: dict[str, dict[str, Any]] = {
+    "talks": {"leverage": True, "level": "low", "needs_insight": True},
+    "mediation": {"sponsor": "S", "level": "minister", "issues": ("return",), "bias": 0.2},
+    "sanction": {"coercive": True},
+    "seminar": {
+        "leverage": True,
+        "home": "H",
+        "bridges": True,
+        "traits": (("trusted", 0.9), ("honest", 0.7)),
+        "exposure": 0.5,
+    },
+    "workshop": {"issues": ("return", "water"), "insight": 0.2},
+    "exchange": {"equalising": 0.01, "status": "running", "tags": ("youth",)},
+    "press": {"opinion": 0.15, "tags": ("youth",)},
+    "hearing": {"sponsor": "S", "level": "low", "issues": ("water",)},
+}
 LINKS = (
     ("workshop", "transfers", "talks", "political"),
     ("exchange", "transfers", "seminar", "political"),
@@ -65,11 +92,13 @@ def records(rng: Random, *, length: Length | None = None, asymmetry: bool = True
             weight=rng.choice((1.0, 2.0)),
             power_asymmetry=rng.choice((0.95, 0.9)) if asymmetry else 0.0,
             retention=rng.choice((1.0, 0.97)),
+            taboo=("return",),
             political=rng.choice((0.0, 0.05)),
             social=rng.choice((0.0, 0.02, -0.05)),
         ),
-        *(Party(name=name, conflict="X") for name in "ABC"),
+        *(Party(name=name, conflict="X", exposure_limit={"B": 2.5}.get(name)) for name in "ABC"),
         *_facts(rng, length, closed),
+        *_conditions(rng, length),
         *(_activity(rng, *row) for row in WORK),
         *free_work(),
         *(
@@ -78,6 +107,8 @@ def records(rng: Random, *, length: Length | None = None, asymmetry: bool = True
         ),
         RuleSetting(name="transfer", kind="default", amount=rng.choice((0.0, 0.02))),
         RuleSetting(name="no_substitute", kind="limit", amount=1),
+        RuleSetting(name="mediator_role", kind="mediators", amount=3),
+        RuleSetting(name="official_rigidity", kind="threshold", amount=2),
         Funder(name="bank", amount=10**9),
     ]
 
@@ -110,16 +141,38 @@ def _facts(rng: Random, length: Length, closed: bool) -> Iterator[Record]:
         yield Closure(who=("A", "B"), begin=_day(length, rng.uniform(0.2, 0.7)))
 
 
+def _conditions(rng: Random, length: Length) -> Iterator[Record]:
+    """Now and then somebody is unwilling, hostile, unrecognised, closed or not ripe."""
+    for kind, who, amount in (
+        ("ripeness", (), 0.6),
+        ("willingness", ("A",), 0.5),
+        ("recognition", ("B", "A"), 0.7),
+        ("recognition", ("S", "C"), 0.8),
+        ("concession", (), 0.8),
+        ("hostility", ("H", "A"), 0.4),
+        ("hostility", ("B", "H"), 0.9),
+        ("access", ("A",), 0.3),
+    ):
+        begin = rng.uniform(0, 0.8)
+        if rng.random() < 0.4:
+            yield Condition(
+                conflict="X",
+                kind=kind,
+                who=who,
+                amount=amount,
+                begin=_day(length, begin),
+                end=_day(length, begin + 0.2),
+            )
+
+
 def _activity(rng: Random, name: str, track: str, kind: str, parties: str) -> Activity:
     least = rng.choice((0, 90, 100, 250))
-    status = "running" if name == "exchange" else "open"
     return Activity(
         name=name,
         conflict="X",
         track=track,
         kind=kind,
         parties=tuple(parties.split("|")),
-        sponsor="S" if name == "mediation" else None,
         setup=rng.choice((0, 7, 100)),
         spend_min=least,
         spend_max=least + rng.choice((0, 100, 333)) if least else 500,
@@ -131,10 +184,7 @@ def _activity(rng: Random, name: str, track: str, kind: str, parties: str) -> Ac
         social=rng.choice((0, 0.003, 0.01)),
         credibility=rng.choice((1, 0.8)),
         suitability_war=rng.choice((1, 0.5)),
-        leverage=name in ("talks", "seminar"),
-        equalising=0.01 if name == "exchange" else 0,
-        status=status,
-        tags=("youth",) if name in ("exchange", "press") else (),
+        **SAID.get(name, {}),
     )
 
 
