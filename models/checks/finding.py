@@ -35,6 +35,11 @@ def title(record: Record) -> str:
     return f'{record.word} "{record.key}"'
 
 
+def placed(record: Record) -> str:
+    """A record in words, with its row if it has one: ``funder "Fund" (row 12)``."""
+    return f"{title(record)} ({where(record)})" if record.origin is not None else title(record)
+
+
 def where(record: Record) -> str:
     """A record as another fault refers to it: its row, if it has one."""
     return f"row {record.origin.row.row}" if record.origin is not None else title(record)

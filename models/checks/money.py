@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import floor
 
-from models.checks.finding import Finding, at, money, title
+from models.checks.finding import Finding, at, money, placed
 from models.checks.flow import unpaid
 from models.checks.funders import first_payment, last_payment
 from models.checks.sound import Sound
@@ -101,7 +101,7 @@ def _payable(sound: Sound, activity: Activity, window: range, paying: tuple[Fund
 def _found(activity: Activity, paying: tuple[Funder, ...]) -> str:
     if not paying:
         return f'none for "{activity.name}"'
-    return f'not enough for "{activity.name}" from {", ".join(title(row) for row in paying)}'
+    return f'not enough for "{activity.name}" from {", ".join(placed(row) for row in paying)}'
 
 
 def _commitments(sound: Sound, paid: dict[str, tuple[Funder, ...]]) -> Iterator[Finding]:

@@ -18,7 +18,6 @@ def roles(sound: Sound) -> Iterator[Finding]:
         if sound.awake("mediator_role"):
             yield from _mediators(sound, committed)
             yield from _condemners(sound, committed)
-        yield from _agencies(sound, committed)
     yield from _levels(sound)
 
 
@@ -58,24 +57,6 @@ def _condemners(sound: Sound, committed: list[Activity]) -> Iterator[Finding]:
                     expected="a mediator who does not condemn at that time, or shortly before (mediator_role)",
                     found=f'"{work.sponsor}", committed to "{other.name}" too ({where(other)})',
                 )
-
-
-def _agencies(sound: Sound, committed: list[Activity]) -> Iterator[Finding]:
-    """Under least cost there may be no friction, so committed works of two agencies leave no plan of least cost."""
-    if not sound.instance.targets or not sound.awake("agency_friction"):
-        return
-    for period in range(sound.instance.calendar.number):
-        here = [work for work in committed if period in sound.windows[work.name]]
-        agencies = sorted({agency for work in here for agency in work.agencies})
-        if len(agencies) > 1:
-            yield at(
-                next(work for work in here if work.agencies),
-                "agencies",
-                "agencies_committed",
-                expected="one agency at a time in committed official work, for a plan of least cost",
-                found=f"{', '.join(agencies)} in {sound.instance.calendar.label(period)}",
-            )
-            return
 
 
 def _levels(sound: Sound) -> Iterator[Finding]:

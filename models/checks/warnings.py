@@ -146,10 +146,6 @@ WARNINGS: dict[str, Code] = {
         "Works have to enter an area that is closed, and no humanitarian or religious work opens the way before.",
         "Offer such work, or check the access.",
     ),
-    "agencies_committed": doubt(
-        "Committed official works name several agencies at a time, so no plan of least cost exists.",
-        "Commit to less, or switch agency_friction off for plans of least cost.",
-    ),
     "fall_below_rise": doubt(
         "A fall of level costs less than a rise brings; a rise counts once, but going up for a day would pay.",
         "Let a fall cost at least as much as a rise brings.",
