@@ -47,6 +47,12 @@ def prepare(ascii_only: bool = False) -> None:
                 stream.reconfigure(errors=PLAIN)
 
 
+def _fit(text: str, stream: object) -> str:
+    """``text``, in ASCII where the stream is set to that: click would take such a stream for misconfigured UTF-8."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    return plain(text) if codecs.lookup(encoding).name == "ascii" else text
+
+
 def unicode_output() -> bool:
     """Whether standard output can show every character."""
     name = getattr(sys.stdout, "encoding", None) or "ascii"
@@ -56,7 +62,7 @@ def unicode_output() -> bool:
 def emit(text: str) -> None:
     """Print a result. A reader that has gone away (``| head``) is no error."""
     try:
-        click.echo(text, nl=not text.endswith("\n"))
+        click.echo(_fit(text, sys.stdout), nl=not text.endswith("\n"))
     except OSError as error:
         # Windows reports a closed pipe as an invalid argument.
         if not isinstance(error, BrokenPipeError) and os.name != "nt":
@@ -67,7 +73,7 @@ def emit(text: str) -> None:
 def say(text: str, **style: bool | str) -> None:
     """Print to standard error; where that is closed too there is nobody left to tell."""
     with suppress(OSError):
-        click.secho(text, err=True, **style)  # type: ignore[arg-type]
+        click.secho(_fit(text, sys.stderr), err=True, **style)  # type: ignore[arg-type]
 
 
 def hush() -> None:
