@@ -89,8 +89,8 @@ def _declare(model: Model) -> None:
             lasting = _progress(instance, conflict, "political", coercion.lasting(model))
             declare_lasting(problem, instance, number, conflict, lasting, columns)
     declare_stocks(problem, instance, chain(*(rule.stocks(model) for rule in model.rules)), columns)
-    if "agency_friction" in awake:
-        declare_agencies(problem, instance, columns, allowed=model.objective == "progress")
+    if "agency_friction" in awake and model.objective == "progress":
+        declare_agencies(problem, instance, columns)
     declare_helpers(problem, instance, awake, columns)
 
 

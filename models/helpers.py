@@ -159,8 +159,8 @@ def _declare_durable(problem: LpProblem, instance: Instance, number: int, confli
         columns.durable_end[key] = apart(f"durable_end_c{number}_n{leaf}", columns.lasting_end[key], social)
 
 
-def declare_agencies(problem: LpProblem, instance: Instance, columns: Columns, allowed: bool) -> None:
-    """Agencies that take part through more than one work, and how many there are beyond the first (if ``allowed``)."""
+def declare_agencies(problem: LpProblem, instance: Instance, columns: Columns) -> None:
+    """Agencies that take part through more than one work, and how many there are beyond the first."""
     for number, conflict in enumerate(instance.conflicts):
         works = [each for each in instance.activities if each.conflict == conflict.name and each.official]
         agencies = list(dict.fromkeys(name for each in works for name in each.agencies))
@@ -174,5 +174,4 @@ def declare_agencies(problem: LpProblem, instance: Instance, columns: Columns, a
             for k, name in enumerate(agencies):
                 if users[name] > 1:
                     columns.present[conflict.name, name, n] = problem.add_variable(f"present_c{number}_{k}_n{n}", 0, 1)
-            most = len(present) - 1 if allowed else 0
-            columns.friction[conflict.name, n] = problem.add_variable(f"friction_c{number}_n{n}", 0, most)
+            columns.friction[conflict.name, n] = problem.add_variable(f"friction_c{number}_n{n}", 0, len(present) - 1)

@@ -1,6 +1,6 @@
 """Ministries get in each other's way (N13).
 
-Friction costs points of score; where cost is minimised it is not allowed.
+Friction costs points of score and forbids nothing; where cost is minimised it does not matter.
 """
 
 from __future__ import annotations
@@ -26,6 +26,3 @@ def advance(replay: Replay, conflict: str, node: int) -> None:
 
 def check(replay: Replay) -> Iterator[Violation]:
     yield from blamed(replay, NAME)
-    if replay.objective == "cost":
-        for (conflict, node), beyond in replay.friction.items():
-            yield Violation(NAME, node, conflict, "one government agency at a time", f"{beyond + 1} of them")

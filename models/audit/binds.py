@@ -111,7 +111,7 @@ def _mediators(replay: Replay) -> Iterator[Binding]:
 
 
 def _friction(replay: Replay) -> Iterator[Binding]:
-    if replay.facts.parameter[agency_friction.NAME, "cost"]:
+    if replay.objective == "progress" and replay.facts.parameter[agency_friction.NAME, "cost"]:
         for conflict, node in replay.friction:
             yield Binding(agency_friction.NAME, node, conflict)
 

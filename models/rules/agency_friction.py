@@ -4,7 +4,7 @@
     agency_friction_present: present[c,g,n] >= on[a,n]                 a official work of the conflict that names g
 
 An agency that only one work can name is present where that work is on, without a column of its own. Friction costs
-points of score; where cost is minimised there is none (its column ends at 0).
+points of score; where cost is minimised it does not matter, and has no columns.
 """
 
 from __future__ import annotations

@@ -74,6 +74,8 @@ def political_exposure(lp: Remainder) -> None:
 
 
 def agency_friction(lp: Remainder) -> None:
+    if lp.objective == "cost":
+        return
     cost = lp.instance.parameter("agency_friction", "cost") * lp.q
     for conflict in lp.instance.conflicts:
         for node in lp.tree:
@@ -81,7 +83,7 @@ def agency_friction(lp: Remainder) -> None:
             agencies = sorted({agency for work in works for agency in work.agencies})
             if len(agencies) < 2:
                 continue
-            friction = lp.column(("friction", conflict.name, node.index), 0, 0 if lp.objective == "cost" else 1e6)
+            friction = lp.column(("friction", conflict.name, node.index), 0, 1e6)
             sitting: list[Term] = []
             for agency in agencies:
                 seat = lp.column(("agency", conflict.name, agency, node.index), 0, 1)
@@ -90,8 +92,7 @@ def agency_friction(lp: Remainder) -> None:
                     if agency in work.agencies:
                         lp.row([(seat, 1), (("on", work.name, node.index), -1)], low=0)
             lp.row([*sitting, (friction, -1)], high=1)
-            if lp.objective == "progress":
-                lp.praise(friction, -node.probability * lp.instance.discount(node.index) * cost)
+            lp.praise(friction, -node.probability * lp.instance.discount(node.index) * cost)
 
 
 def face_saving(lp: Remainder) -> None:

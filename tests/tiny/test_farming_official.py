@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from models.model import Objective
-from models.records import Activity, Conflict, Funder, Link, Milestone, Party
+from models.records import Activity, Conflict, Funder, Link, Milestone, Party, Target
 from tests.solving import optimum, value
 from tests.tiny.farm import NORTH_SOUTH, NOW, RICH, fact, instance_of, setting, work
 
@@ -177,3 +177,10 @@ def test_the_worst_facts_leave_a_plan(objective: Objective) -> None:
     assert found is not None
     assert all(work.output == pytest.approx(0) for work in found.plan.works)
     assert found.value == pytest.approx(12 if objective == "cost" else -0.03 * 2 / 3)
+
+
+def test_ministries_at_one_table_are_no_ban_on_peace() -> None:
+    # Friction costs points, and least cost counts money: talks of two ministries (1) reach the target.
+    talks = work("Talks", "T1", "consultation", political=0.1, agencies=("foreign", "defence"))
+    target = Target(name="Peace", kind="political", progress=0.1)
+    assert value(instance_of(NOW, RICH, talks, target), objective="cost") == pytest.approx(1)

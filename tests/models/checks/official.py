@@ -92,7 +92,6 @@ OFFICIAL: list[tuple[str, str, Change]] = [
             talks("Outcry", kind="condemnation", status="committed", end="2026-Q2"),
         ),
     ),
-    ("agencies_committed", "Army, Ministry", change("Talks", status="committed", agencies=("Ministry", "Army"))),
     (
         "fall_below_rise",
         "0.01",
@@ -175,7 +174,6 @@ AWAKE: dict[str, str] = {
     "unwilling": "political_will",
     "no_honour": "face_saving",
     "area_shut": "indirect_access",
-    "agencies_committed": "agency_friction",
     "fall_below_rise": "official_level",
     "idle_bridge": "transfer",
 }
