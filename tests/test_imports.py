@@ -23,6 +23,9 @@ IMPURE_STANDARD = {
 NETWORK = {"socket", "ssl", "http", "urllib", "ftplib", "smtplib", "requests", "httpx", "urllib3", "aiohttp"}
 FORMULATION = (
     "variables",
+    "helpers",
+    "levels",
+    "stock",
     "core",
     "rules",
     "rule",
@@ -33,9 +36,15 @@ FORMULATION = (
     "relief",
     "extract",
     "polish",
+    "payers",
 )
 """The modules of models/ that the audit must not see, or it would repeat their mistakes."""
-FORWARD = (("instance", "plan", "tree", "calendar"), ("variables",), ("core", "rules", "objective"), ("build",))
+FORWARD = (
+    ("instance", "plan", "tree", "calendar"),
+    ("variables", "helpers"),
+    ("core", "rules", "objective"),
+    ("build",),
+)
 HEAVY = {
     "pandas",
     "numpy",
