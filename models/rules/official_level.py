@@ -7,12 +7,13 @@ For the ranks r = 2 (minister) and 3 (head), with the ranked talks of a conflict
     official_level_opening: rise[r,n] <= Σ start[a,n], a above           the first talks of a rank start there
     official_level_below:   rise[r,n] <= Σ on[b,m], b below, m before n                   (if none ran before the root)
     official_level_first:   rise[r,n] + reached[r,parent] <= 1
-    official_level_reached: reached[r,n] >= on[a,n], a above;  reached[r,n] >= reached[r,parent]
+    official_level_reached: reached[r,n] >= on[a,n], a above;  reached[r,n] >= reached[r,parent] + rise[r,n]
     official_level_shown:   shown[r,n] >= on[a,n], a above;  shown[r,n] >= shown[r,parent] - Σ on[b,n], b below
     official_level_fall:    fall[r,n] >= shown[r,parent] + on[b,n] - 1 - Σ on[a,n], a above;  for each b below
 
 A rise adds ``rise``, a fall takes ``fall`` of political progress, at once. Nothing gains by more falls or by more that
-was reached or shown, so lower bounds say enough, also where cost is minimised. ``opening`` is implied by the others
+was reached or shown, so lower bounds say enough, also where cost is minimised. A rise reaches: else a
+relaxation would rise by halves in every period. ``opening`` is implied by the others
 for whole runs, but keeps half a head of state from arriving in every period; where one run of one work is all there is
 above, it says enough alone and nothing is ``reached``.
 """
@@ -55,8 +56,9 @@ def _rise(model: Model, ladder: Ladder, key: tuple[str, int, int], suffix: str) 
         reached = columns.reached[key]
         for each in _on(model, ladder.above, n):
             yield f"official_level_reached_{model.tag(each)}_{suffix}", reached >= model.on(each, n)
-        if before is not None:
-            yield f"official_level_reached_{suffix}", reached >= before
+        risen = columns.rise.get(key, constant(0.0))
+        if before is not None or key in columns.rise:
+            yield f"official_level_reached_{suffix}", reached >= (constant(0.0) if before is None else before) + risen
 
 
 def _fall(model: Model, ladder: Ladder, key: tuple[str, int, int], suffix: str) -> Iterator[Row]:
