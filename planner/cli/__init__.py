@@ -13,9 +13,9 @@ SECTIONS = {
         "check": "Check an instance without solving it.",
         "convert": "Convert an instance between CSV, folder and workbook.",
         "schema": "Print every record and column.",
-        "tracks": "Print the codes of the tracks.",
+        "tracks": "Print the tracks and kinds of work: strengths, weaknesses, phases.",
         "assumptions": "Print every default number and what it rests on.",
-        "rules": "Print the rule book.",
+        "rules": "Print the rule book, one rule in full, or the claims behind it.",
     },
     "Plan": {
         "solve": "Find the best plan and audit it.",
