@@ -100,14 +100,15 @@ def _insight(sound: Sound, works: tuple[Activity, ...]) -> Iterator[Finding]:
 def _recognition(sound: Sound, works: tuple[Activity, ...]) -> Iterator[Finding]:
     """Talks between those who do not recognise each other at any time at which they could meet."""
     instance = sound.instance
+    stated = {frozenset(row.who) for row in instance.conditions if row.kind == "recognition"}
     for row in works if sound.awake("recognition") else ():
-        pairs = recognising(row)
+        pairs = stated.intersection(recognising(row))
         nodes = [node.index for node in instance.tree if node.period in sound.windows[row.name]]
-        strange = [
+        strange = sorted(
             sorted(pair)
             for pair in pairs
             if all(instance.level("recognition", row.conflict, node, *pair) == 0 for node in nodes)
-        ]
+        )
         if strange:
             yield at(
                 row,

@@ -16,7 +16,7 @@ _WITH_ROLE = RELIEVING | SIGNING | CARROTS | STICKS | {"guarantor"}
 
 
 def idle(sound: Sound) -> Iterator[Finding]:
-    if sound.complete("activity", "link", "rule"):
+    if sound.complete("activity", "link", "rule", "conflict", "condition"):
         yield from _activities(sound)
     if sound.complete("activity"):
         yield from _parties(sound)

@@ -1,4 +1,4 @@
-"""Facts of one thing that hold at the same time: two phases of a conflict, two closures of a pair."""
+"""Facts of one thing that hold at the same time: phases of a conflict, closures of a pair, conditions of one kind."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import combinations
 from models.checks.draft import Draft
 from models.checks.finding import Finding, at, where
 from models.checks.spelling import fold
-from models.records import Closure, Phase
+from models.records import Closure, Condition, Phase
 
 
 def overlaps(draft: Draft) -> Iterator[Finding]:
@@ -27,9 +27,19 @@ def overlaps(draft: Draft) -> Iterator[Finding]:
             yield at(closure, "who", "same_party", expected="two different parties", found=f'"{one}" twice')
     for pair in closures.values():
         yield from _overlapping(pair, f"one closure between {' and '.join(pair[0].who)} at a time")
+    conditions: dict[object, list[Condition]] = {}
+    for condition in draft.of(Condition):
+        if condition.kind != "toll":
+            about = (draft.conflict(condition), condition.kind, frozenset(map(fold, condition.who)))
+            conditions.setdefault(about, []).append(condition)
+    for same in conditions.values():
+        whom = f" of {' and '.join(same[0].who)}" if same[0].who else ""
+        yield from _overlapping(same, f"one {same[0].kind}{whom} at a time", "conditions_add_up")
 
 
-def _overlapping[R: (Phase, Closure)](rows: Sequence[R], expected: str) -> Iterator[Finding]:
+def _overlapping[R: (Phase, Closure, Condition)](
+    rows: Sequence[R], expected: str, code: str = "overlap"
+) -> Iterator[Finding]:
     """Each later row that shares days with an earlier one of the same scenario (a blank one shares with all)."""
     reported: set[int] = set()
     for before, row in combinations(rows, 2):
@@ -40,12 +50,12 @@ def _overlapping[R: (Phase, Closure)](rows: Sequence[R], expected: str) -> Itera
             yield at(
                 row,
                 "begin",
-                "overlap",
+                code,
                 expected=expected,
                 found=f"{row.begin or 'the start'} to {row.end or 'the end'}, while {where(before)} holds "
                 f"from {before.begin or 'the start'} to {before.end or 'the end'}",
             )
 
 
-def _days(row: Phase | Closure) -> tuple[date, date]:
+def _days(row: Phase | Closure | Condition) -> tuple[date, date]:
     return row.begin.first if row.begin else date.min, row.end.last if row.end else date.max

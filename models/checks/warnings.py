@@ -10,6 +10,10 @@ WARNINGS: dict[str, Code] = {
         "A dated fact (a phase, closure, condition, capacity or vote) touches no period of the horizon.",
         "Check the date; if it is right, the row has no effect and can go.",
     ),
+    "conditions_add_up": doubt(
+        "Conditions of one kind and the same names hold on the same days; none replaces another, their effects add up.",
+        "End the one before the other begins, unless adding is meant.",
+    ),
     # --- scenarios
     "tiny_probability": doubt(
         "A scenario has a probability below 0.01, and hardly counts in the score.",

@@ -55,6 +55,11 @@ OFFICIAL: list[tuple[str, str, Change]] = [
     ("unknown_name", "Fra", both(add(circle(home="Far")), says("hostility", "North", "Fra"))),
     ("duplicate", "recognition", both(says("recognition", "North", "South"), says("recognition", "South", "North"))),
     ("reversed_window", "2026-Q1", says("willingness", "North", begin="2026-Q3", end="2026-Q1")),
+    (
+        "conditions_add_up",
+        "2026-Q3",
+        both(says("recognition", "North", "South"), says("recognition", "South", "North", begin="2026-Q3")),
+    ),
     ("fact_outside", "2031", says("willingness", "North", begin="2031")),
     (
         "fact_too_early",
@@ -163,6 +168,11 @@ SILENT: dict[str, Change] = {
         talks("Outcry", kind="condemnation", status="committed", begin="2026-Q3"),
     ),
     "neutral facts, said aloud": both(says("recognition", "North", "South", amount=1), says("concession", amount=0)),
+    "tolls on one day": add(*(Condition(name=n, kind="toll", begin="2026-05-01", social=0.01) for n in "ab")),
+    "recognition in two steps": both(
+        says("recognition", "North", "South", amount=0, end="2026-Q4"),
+        says("recognition", "South", "North", begin="2027-Q1"),
+    ),
     "limits of exposure": both(change("North in Border", exposure_limit=1), change("Talks", exposure=0.5)),
 }
 """Uses of the same records that raise no fault and no warning."""

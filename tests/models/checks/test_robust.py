@@ -92,6 +92,8 @@ def use(instance: Instance) -> None:
         for conflict in instance.conflicts:
             instance.kept(conflict, node.index)
             instance.toll(conflict.name, "social", node.index)
+            for row in instance.conditions:
+                assert 0 <= instance.level(row.kind, conflict.name, node.index, *row.who) <= 1
         for party in instance.parties:
             instance.blackout(party.name, node.index)
     for each in instance.activities:
