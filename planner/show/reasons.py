@@ -17,7 +17,7 @@ REASONS: dict[str, str] = {
     "recognition": "not all at the table recognise each other, or accept who leads the talks",
     "political_will": "a government is not willing enough, and its people do not press it enough",
     "official_level": "the level of talks says what the sides think of them",
-    "mediator_role": "the moment is not ripe for mediation",
+    "mediator_role": "one mediator at a time, and no more of it than the moment is ripe for",
     "intelligence": "too little is known of what the parties want",
     "political_exposure": "the government bears no more political risk",
     "agency_friction": "more than one ministry is in it",
