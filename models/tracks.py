@@ -175,7 +175,7 @@ stick|0.3|1|0.8|0.8|0.4|0.3|N9|expert|leverage: where the sides act apart and de
 guarantor|0.2|0.4|0.5|0.8|1|0.3|W15.4|assumption|where there is something to guarantee
 back_channel|0.8|1|1|1|0.6|0.3|S2.11|assumption|while governments do not speak, and beside talks
 implementation|0.2|0.3|0.2|0.6|1|0.3|W15.4|assumption|where there is something to implement
-monitoring|0.3|0.6|1|0.9|1|0.3|A7|expert|peacekeeping: first where the sides mean to destroy each other
+monitoring|0.3|0.6|1|0.9|1|0.3||expert|peacekeeping: first where the sides mean to destroy each other
 dialogue|0.9|1|0.5|0.9|0.8|0.3|S2.10|expert|consultation: first once the sides see each other as enemies
 workshop|0.8|1|0.5|0.9|0.7|0.3|S2.10 X7|expert|consultation: first once the sides see each other as enemies
 exchange|1|0.8|0.3|0.7|1|0.3|K4 O5|assumption|people must be able to meet

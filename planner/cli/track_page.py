@@ -66,8 +66,8 @@ def _kind(kind: str) -> Iterator[str]:
 
 def _suits(row: Suitability) -> str:
     phases = ", ".join(f"{phase} {float(value):g}" for phase, value in zip(PHASES, row.values, strict=True))
-    evidence = f"{row.evidence} *" if row.citation else row.evidence
-    return f"Suits {phases} (+/- {float(row.spread):g}): {row.why} [{row.claims}] {evidence}"
+    rests = " ".join(filter(None, (f"[{row.claims}]" if row.claims else "", row.evidence, "*" if row.citation else "")))
+    return f"Suits {phases} (+/- {float(row.spread):g}): {row.why} {rests}"
 
 
 def _where(kind: str) -> str:
