@@ -5,17 +5,16 @@ For the ranks r = 2 (minister) and 3 (head), with the ranked talks of a conflict
 
     official_level_output:  rise[r,n] <= Σ output[a,n], a above
     official_level_opening: rise[r,n] <= Σ start[a,n], a above           the first talks of a rank start there
-    official_level_below:   rise[r,n] <= Σ on[b,m], b below, m before n                   (if none ran before the root)
+    official_level_below:   rise[r,n] <= Σ start[b,m], b below, m before n                (if none ran before the root)
     official_level_first:   rise[r,n] + reached[r,parent] <= 1
     official_level_reached: reached[r,n] >= on[a,n], a above;  reached[r,n] >= reached[r,parent] + rise[r,n]
     official_level_shown:   shown[r,n] >= on[a,n], a above;  shown[r,n] >= shown[r,parent] - Σ on[b,n], b below
     official_level_fall:    fall[r,n] >= shown[r,parent] + on[b,n] - 1 - Σ on[a,n], a above;  for each b below
 
 A rise adds ``rise``, a fall takes ``fall`` of political progress, at once. Nothing gains by more falls or by more that
-was reached or shown, so lower bounds say enough, also where cost is minimised. A rise reaches: else a
-relaxation would rise by halves in every period. ``opening`` is implied by the others
-for whole runs, but keeps half a head of state from arriving in every period; where one run of one work is all there is
-above, it says enough alone and nothing is ``reached``.
+was reached or shown, so lower bounds say enough, also where cost is minimised. Whole runs would not need ``opening``,
+nor starts instead of ``on`` in ``below``, nor the rise in ``reached``: they keep half a head of state from arriving in
+every period. Where one run of one work is all there is above, ``opening`` says enough and nothing is ``reached``.
 """
 
 from __future__ import annotations
@@ -48,7 +47,7 @@ def _rise(model: Model, ladder: Ladder, key: tuple[str, int, int], suffix: str) 
         yield f"official_level_opening_{suffix}", rise <= total(model.start(each, n) for each in ladder.above)
         if not ladder.prepared:
             earlier = model.instance.tree.path(n)[:-1]
-            lower = total(model.on(each, m) for each in ladder.below for m in earlier)
+            lower = total(model.start(each, m) for each in ladder.below for m in earlier)
             yield f"official_level_below_{suffix}", rise <= lower
         if before is not None:
             yield f"official_level_first_{suffix}", rise + before <= 1
