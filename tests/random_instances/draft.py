@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from models.kinds import PHASES, TALKS
-from models.records import Activity, Condition, Record, RuleSetting
+from models.records import Activity, Condition, Party, Record, RuleSetting
 
 LENGTHS = {"month": (1, 3.0), "quarter": (3, 1.0), "half": (6, 0.5), "year": (12, 0.25)}
 """Months of a period, and periods of that length per quarter."""
@@ -154,8 +154,17 @@ class Draft:
             row["status"] = "excluded"
 
     def whole(self) -> list[Record]:
-        """All records; activities last."""
-        return [*self.records, *(Activity(**row) for row in self.works)]
+        """All records, activities last, without facts about governments that take part in nothing."""
+        return [*(row for row in self.records if self._concerns(row)), *(Activity(**row) for row in self.works)]
+
+    def _concerns(self, record: Record) -> bool:
+        """Whether a condition is about parties, sponsors or home states of its conflict."""
+        if not isinstance(record, Condition):
+            return True
+        works = [row for row in self.works if row["conflict"] == record.conflict]
+        parties = {row.name for row in self.records if isinstance(row, Party) and row.conflict == record.conflict}
+        others = {row.get("home" if record.kind == "hostility" else "sponsor") for row in works}
+        return set(record.who) <= parties | others and (record.kind != "hostility" or bool(set(record.who) & others))
 
 
 OPEN = {"begin": None, "end": None}

@@ -45,9 +45,9 @@ def frame(draft: Draft, focus: str) -> None:
             name="Strife",
             retention=random.choice((1, 0.95, 0.9)),
             power_asymmetry=random.choice((0.8, 0.9, 1)) if focus == "power_asymmetry" else random.choice((0, 0, 0.5)),
-            political=random.choice((0, 0, 0.1, -0.05)),
+            political=random.choice((0, 0, 0.1, -0.05, 0.8 if focus == "coercion" else 0)),
             social=random.choice((0, 0, 0.1)),
-            taboo=("land",) if focus == "official_rigidity" or draft.chance(0.1) else (),
+            taboo=draft.pick(("land",), ("water", "land")) if focus == "official_rigidity" or draft.chance(0.1) else (),
         )
     )
     limit = random.choice((0.3, 0.6, 1)) if focus == "political_exposure" or draft.chance(0.1) else None
@@ -133,6 +133,7 @@ STATES = (
     ("willingness", "A"),
     ("recognition", "A", "B"),
     ("recognition", "Host", "B"),
+    ("recognition", "B", "C"),
     ("concession",),
     ("hostility", "Host", "B"),
     ("access",),

@@ -93,8 +93,7 @@ def signature(draft: Draft) -> None:
             social=draft.random.choice((None, 0.02)),
         )
     )
-    if draft.chance(0.3):
-        draft.add(RuleSetting(name="signature", kind="output", amount=draft.random.choice((0, 0.8, 1))))
+    draft.setting("signature", "output", 0.5, 0, 0.8, 1)
     if draft.chance(0.3):
         draft.add(Milestone(name="Truce", conflict="Strife", kind="ceasefire", value=0.05, structural=0))
     if draft.chance(0.8):

@@ -22,11 +22,12 @@ def political_will(draft: Draft) -> None:
     host = draft.pick(None, None, "A", "Host")
     track, kind = draft.pick(("T1", "consultation"), ("T1", "mediation"), ("T1", "other"), ("T1.5", "dialogue"))
     draft.work("talks", track, kind, political=draft.effect(8, 20), sponsor=host)
-    draft.work("press", "T9", "media", opinion=draft.effect(10, 40), social=draft.effect(0, 2), **OPEN)
+    reached = draft.pick((), ("A",), ("B",))
+    draft.work("press", "T9", "media", opinion=draft.effect(10, 60), parties=reached, social=draft.effect(0, 2), **OPEN)
     if draft.chance(0.4):
         draft.work("march", "T6", "advocacy", opinion=draft.effect(10, 40), parties=draft.pick((), ("B",)))
     for who in ("A", "B", "Host"):
-        if who == (host or "A") or draft.chance(0.4):
+        if who == (host or "A") or draft.chance(0.6):
             draft.condition("willingness", draft.pick(0, 0.2, 0.6), who)
     draft.setting("political_will", "threshold", 0.4, 0.2, 1)
 
@@ -35,13 +36,14 @@ def intelligence(draft: Draft) -> None:
     """Work that needs to know the parties, and work that finds out."""
     draft.work("talks", draft.pick("T1", "T2"), "other", social=draft.effect(8, 20), needs_insight=True)
     track, kind = draft.pick(("T1", "fact_finding"), ("T5", "research"), ("T1.5", "dialogue"))
-    draft.work("mission", track, kind, insight=draft.effect(20, 80), structural=draft.effect(0, 2), **OPEN)
+    draft.work("mission", track, kind, insight=draft.effect(20, 100), structural=draft.effect(0, 2), **OPEN)
     draft.setting("intelligence", "uninformed", 0.7, 0, 0.4)
 
 
 def bridge(draft: Draft) -> None:
     """Ideas, a room, and a former president who may carry them."""
-    draft.work("workshop", "T2", "workshop", political=draft.effect(10, 30), **OPEN)
+    window = {"begin": None, "end": draft.pick(None, draft.label(0))}
+    draft.work("workshop", "T2", "workshop", political=draft.effect(10, 30), **window)
     draft.work("room", "T1", draft.pick("other", "consultation"), political=draft.effect(0, 3))
     draft.work("elder", "T1.5", "dialogue", bridges=True, political=draft.effect(0, 3))
     if draft.chance(0.3):
@@ -49,7 +51,7 @@ def bridge(draft: Draft) -> None:
     if draft.chance(0.3):
         draft.add(Link(name="workshop", kind="transfers", other="room", value=0.04))
     draft.setting("bridge", "capacity", 0.5, 0.05, 0.2)
-    draft.setting("transfer", "window", 0.3, 0, 1)
+    draft.setting("transfer", "window", 0.5, 0, 1)
 
 
 def home_state(draft: Draft) -> None:

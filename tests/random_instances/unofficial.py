@@ -47,8 +47,9 @@ def synergy(draft: Draft) -> None:
     category = draft.random.choice(("political", "structural", "social"))
     tracks = draft.random.choice((("T2", "T4"), ("T2", "T1.5"), ("T1", "T4")))
     for name, track in zip(("one", "other"), tracks, strict=True):
-        draft.work(name, track, "other", **{category: draft.effect(2, 10)})
+        draft.work(name, track, "other", bias=draft.pick(0, 0, 0.5), **{category: draft.effect(2, 10)})
     value = draft.random.choice((None, 0.03))
     draft.add(Link(name="one", kind="strengthens", other="other", value=value, category=category))
+    draft.setting("synergy", "ceiling", 0.4, 0.1)
     if category == "political":
         draft.add(RuleSetting(name="transfer", kind="default", amount=0.05))

@@ -83,7 +83,7 @@ def agency_friction(lp: Remainder) -> None:
             agencies = sorted({agency for work in works for agency in work.agencies})
             if len(agencies) < 2:
                 continue
-            friction = lp.column(("friction", conflict.name, node.index), 0, 1e6)
+            friction = lp.column(("friction", conflict.name, node.index))
             sitting: list[Term] = []
             for agency in agencies:
                 seat = lp.column(("agency", conflict.name, agency, node.index), 0, 1)
