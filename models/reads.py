@@ -10,6 +10,7 @@ budget: funder.begin funder.end funder.amount funder.carry_over funder.lead_time
 earmark: funder.pays_for funder.donor funder.smallest funder.largest_share activity.tags
 capacity: capacity.amount capacity.begin capacity.end activity.uses
 electoral_cycle: election.who election.date election.before election.after activity.parties activity.sponsor
+    activity.kind activity.status
 closed_embassy: closure.who closure.begin closure.end activity.kind activity.parties activity.sponsor
     activity.needs_channel
 open_channel: phase.kind activity.kind activity.channel
