@@ -45,12 +45,12 @@ def advance(replay: Replay, conflict: str, node: int) -> None:
     now = max(map(rank, on))
     replay.shown[conflict, node] = Shown(max(before.ever, now), now)
     # First talks of all rise from nothing, which is no signal: somebody lower has to have talked before.
-    for risen in range(before.ever + 1 if before.ever else now + 1, now + 1):
+    for risen in range(before.ever + 1, now + 1) if before.ever else ():
         outputs = (replay.output[activity.name, node] for activity in on if rank(activity) >= risen)
         gain = replay.facts.parameter[NAME, "rise"] * min(Fraction(1), sum(outputs, Fraction(0)))
         replay.at_once[conflict, "political", node] += gain
-    fallen = max(0, before.last - now)
-    replay.at_once[conflict, "political", node] -= replay.facts.parameter[NAME, "fall"] * fallen
+    if (fallen := before.last - now) > 0:
+        replay.at_once[conflict, "political", node] -= replay.facts.parameter[NAME, "fall"] * fallen
 
 
 def _before(replay: Replay, conflict: str, ranked: list[Activity]) -> Shown:

@@ -9,9 +9,10 @@ from models.audit import Replay
 from models.instance import Instance
 from models.kinds import Category
 from models.plan import Grant, Plan, Work
-from models.records import Activity, Funder, Horizon, Record
+from models.records import Activity, Funder, Horizon, Record, RuleSetting
 
 BANK = Funder(name="bank", amount=10**6)
+AT_ONCE = [RuleSetting(name="consultation_delay", kind=kind, amount=0) for kind in ("delay", "low_delay")]
 
 
 def horizon(number: int = 4, **attributes: Any) -> Horizon:
@@ -22,6 +23,10 @@ def work(name: str, track: str = "T4", **attributes: Any) -> Activity:
     """Work that costs 100 a quarter, neither more nor less, and may pause when it likes."""
     given = {"spend_min": 100, "spend_max": 100, "run_min": 0.1, "repeats": 9} | attributes
     return Activity(name=name, conflict="X", track=track, **given)
+
+
+def talks(name: str, level: str | None = None, kind: str = "consultation", **attributes: Any) -> Activity:
+    return work(name, "T1", kind=kind, level=level, **attributes)
 
 
 def planned(instance: Instance, nodes: dict[str, list[int]], **attributes: Any) -> Plan:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
+from fractions import Fraction
 from itertools import islice
 
 from models.audit import Replay, audit, replay
@@ -37,6 +39,38 @@ def refuses(name: str, spoils: Spoils, *, objective: Objective = "progress", at_
 def state(case: Case, *without: str) -> Replay:
     plan = case.plan
     return replay(case.instance, Plan(**{**vars(plan), "without": plan.without | set(without)}))
+
+
+def overlooked(name: str, make: Callable[[int], Case], *, at_least: int = LEAST) -> None:
+    """Assert that scores claimed as if a rule did not act are refused under its name, at least so many of them."""
+    refused = 0
+    for seed in range(SEEDS):
+        case = make(seed)
+        claimed = float(state(case, name).score)
+        if abs(claimed - replay(case.instance, case.plan).score) > 1e-4:
+            found = audit(case.instance, case.plan, claimed_score=claimed).violations
+            assert {violation.check for violation in found} == {name}, (seed, *map(str, found))
+            refused += 1
+        if refused >= at_least:
+            return
+    raise AssertionError(f"only {refused} overstated scores for {name}")
+
+
+def helped_less(case: Case, rule: str, helper: str, helped: Collection[str]) -> Iterator[tuple[Case, Plan]]:
+    """Work as good as its helper has made it, or makes it; then the helper turns out to do only half as much.
+
+    The plan has no bonuses and transfers, which might rest on the helper as well.
+    """
+    case = case.planned(replace(case.plan, transfers=(), bonuses=()))
+    found = state(case)
+    for (name, node), caps in found.caps.items():
+        if name in helped and rule in caps and found.output[name, node] >= caps[rule] - Fraction(1, 10**9):
+            for at in case.instance.tree.path(node):
+                done = float(found.output.get((helper, at), 0))
+                less = with_output(case.plan, helper, at, round(done / 2, 9))
+                later = state(case.planned(less)).caps[name, node]
+                if done and later[rule] < found.output[name, node] - Fraction(1, 10**5):
+                    yield case, less
 
 
 def outputs_above(case: Case, rule: str) -> Iterator[Plan]:

@@ -2,11 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.audit import audit
 from models.plan import Plan
 from tests.models.audit.signing import signed_too_soon
 from tests.models.audit.sound import Case, sound
-from tests.models.audit.spoiling import refuses, state
+from tests.models.audit.spoiling import overlooked, refuses, state
 
 
 def before_effects_land(seed: int) -> Iterator[tuple[Case, Plan]]:
@@ -21,12 +20,4 @@ def test_signing_before_effects_land() -> None:
 
 
 def test_a_score_that_counts_effects_at_once() -> None:
-    refused = 0
-    for seed in range(40):
-        case = sound(seed)
-        claimed = float(state(case, "consultation_delay").score)
-        if abs(claimed - audit(case.instance, case.plan).score) > 1e-4:
-            found = audit(case.instance, case.plan, claimed_score=claimed).violations
-            assert {violation.check for violation in found} == {"consultation_delay"}
-            refused += 1
-    assert refused >= 30
+    overlooked("consultation_delay", sound)

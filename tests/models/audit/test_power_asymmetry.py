@@ -2,11 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.audit import audit
 from models.plan import Plan
 from tests.models.audit.signing import signed_too_soon
 from tests.models.audit.sound import Case, sound
-from tests.models.audit.spoiling import refuses, state
+from tests.models.audit.spoiling import overlooked, refuses, state
 from tests.models.audit.world import AT_ONCE
 
 
@@ -22,12 +21,4 @@ def test_signing_over_the_heads_of_the_weaker() -> None:
 
 
 def test_a_score_that_takes_all_progress_for_durable() -> None:
-    refused = 0
-    for seed in range(40):
-        case = sound(seed)
-        claimed = float(state(case, "power_asymmetry").score)
-        if abs(claimed - audit(case.instance, case.plan).score) > 1e-4:
-            found = audit(case.instance, case.plan, claimed_score=claimed).violations
-            assert {violation.check for violation in found} == {"power_asymmetry"}
-            refused += 1
-    assert refused >= 30
+    overlooked("power_asymmetry", sound)
