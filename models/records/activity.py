@@ -71,13 +71,15 @@ class Activity(Record):
         None, "level of representation in talks (L1)", at=None, unit="low, minister or head", blank="not told"
     )
     issues: tuple[str, ...] = column((), "issues it deals with (W1.3a, O7)", at=None, unit="words")
-    coercive: bool = column(False, "forces the parties rather than helps them (W1.1a)", at=None, unit="yes or no")
+    coercive: bool = column(
+        False, "official work: forces the parties rather than helps them (W1.1a)", at=None, unit="yes or no"
+    )
     bias: float = column(
         0.0, "how far its leader favours one side (N7)", at=None, unit="0 to 1", blank="even-handed", ge=0, le=1
     )
     opinion: float = column(
         0.0,
-        "moves public opinion for peace (D2, K6, K9)",
+        "tracks 2 to 9: moves public opinion for peace (D2, K6, K9)",
         at=None,
         unit="opinion per quarter at full output",
         ge=0,
@@ -92,14 +94,24 @@ class Activity(Record):
         le=1,
     )
     needs_insight: bool = column(
-        False, "works fully only where the parties are known well (S1.3)", at=None, unit="yes or no"
+        False, "official work: fully at work only where the parties are known well (S1.3)", at=None, unit="yes or no"
     )
     exposure: float | None = column(
-        None, "political risk at full output (N14)", at=None, unit="exposure", blank="the default of its track", ge=0
+        None,
+        "tracks 1 and 1.5: political risk at full output (N14)",
+        at=None,
+        unit="exposure",
+        blank="the default of its track",
+        ge=0,
     )
-    agencies: tuple[str, ...] = column((), "government agencies that take part (N13)", at=None, unit="names")
+    agencies: tuple[str, ...] = column(
+        (), "official work: government agencies that take part (N13)", at=None, unit="names"
+    )
     bridges: bool = column(
-        False, "track 1.5: carries ideas from every unofficial to every official room (S15.1)", at=None, unit="yes or no"
+        False,
+        "track 1.5: carries ideas from every unofficial to every official room (S15.1)",
+        at=None,
+        unit="yes or no",
     )
     traits: tuple[tuple[Trait, float], ...] = column(
         (), "track 1.5: what its third party is like, 0 to 1 (S15.7)", at=None, unit="trait:score, joined by |"
