@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from planner.price import Prices
 
 
+_EXPECTED = "rules listed by plan rules, as budget|earmark"
+
+
 class Rules(click.ParamType[tuple[str, ...]]):
     """Words of rules, apart by ``|`` or commas."""
 
@@ -28,11 +31,9 @@ class Rules(click.ParamType[tuple[str, ...]]):
         try:
             found = tuple(rule(word) for word in words)
         except Unusable as error:
-            self.fail(
-                f'expected rules listed by plan rules, as a|b, found "{value}". {error.hint}'.rstrip(), param, ctx
-            )
+            self.fail(f'expected {_EXPECTED}, found "{value}". {error.hint}'.rstrip(), param, ctx)
         if not found:
-            self.fail('expected rules listed by plan rules, as a|b, found ""', param, ctx)
+            self.fail(f'expected {_EXPECTED}, found "{value}"', param, ctx)
         return found
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:

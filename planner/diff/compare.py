@@ -63,8 +63,10 @@ def compare(before: Side, after: Side) -> Difference:
     old, new = before.paths(), after.paths()
     shared = [scenario for scenario in old if scenario in new]
     found = {
-        scenario: [*_signings(before, after, old[scenario], new[scenario])]
-        + [*_works(before, after, old[scenario], new[scenario])]
+        scenario: [
+            *_signings(before, after, old[scenario], new[scenario]),
+            *_works(before, after, old[scenario], new[scenario]),
+        ]
         for scenario in shared
     }
     size = {

@@ -46,18 +46,26 @@ _NAMES: dict[Measure, str] = {
     "social": "social",
     "durable": "political that lasts",
 }
-_NOTHING = 0.005
-"""A change of progress that two decimals do not show."""
 
 
 def words(before: Sequence[Standing], after: Sequence[Standing]) -> str:
-    """``Progress at the end: political 0.52 instead of 0.48.``; empty where two decimals show no change."""
-    old = {(each.conflict, each.measure): each.value for each in before}
-    many = len({conflict for conflict, _ in old}) > 1
+    """``Progress at the end: political 0.52 instead of 0.48.``; empty where two decimals show no change.
+
+    What lasts of political progress is told only where it is not all of it.
+    """
+    conflicts = dict.fromkeys(each.conflict for each in before)
+    old, new = _told(before), _told(after)
     parts = []
-    for each in after:
-        was = old.get((each.conflict, each.measure))
-        if was is not None and abs(each.value - was) >= _NOTHING:
-            where = f" in {clean(each.conflict)}" if many else ""
-            parts.append(f"{_NAMES[each.measure]}{where} {each.value:.2f} instead of {was:.2f}")
+    for conflict in conflicts:
+        where = f" in {clean(conflict)}" if len(conflicts) > 1 else ""
+        for measure, name in _NAMES.items():
+            told = [levels.get((conflict, measure), "") for levels in (new, old)]
+            all_lasts = measure == "durable" and told == [levels.get((conflict, "political")) for levels in (new, old)]
+            if all(told) and told[0] != told[1] and not all_lasts:
+                parts.append(f"{name}{where} {told[0]} instead of {told[1]}")
     return f"Progress at the end: {', '.join(parts)}." if parts else ""
+
+
+def _told(standing: Sequence[Standing]) -> dict[tuple[str, Measure], str]:
+    """Two decimals, and no minus before nothing."""
+    return {(each.conflict, each.measure): f"{round(each.value, 2) + 0.0:.2f}" for each in standing}

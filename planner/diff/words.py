@@ -13,8 +13,8 @@ _VERB: dict[Kind, str] = {
     "moved": "moves",
     "dropped": "drops",
     "added": "adds",
-    "longer": "runs longer:",
-    "shorter": "runs shorter:",
+    "longer": "prolongs",
+    "shorter": "shortens",
     "rearranged": "rearranges",
     "more": "does more of",
     "less": "does less of",
@@ -23,7 +23,7 @@ _NOTHING = 0.005
 """Share of the cost below which two costs are called the same."""
 
 
-def sentence(difference: Difference, subject: str = "The plan", most: int = 3, currency: str = "") -> str:
+def sentence(difference: Difference, subject: str = "The plan", most: int = 2, currency: str = "") -> str:
     """``The plan moves Talks from 2009-Q2 to 2008-Q4, drops X, adds Y and 2 more, and spends 12 % less.``
 
     Of each kind of change at most ``most`` works are named, the dearest first.
@@ -79,7 +79,7 @@ def _detail(change: Change) -> str:
         case "longer" | "shorter":
             return f" to {change.after} instead of {change.before}"
         case "more" | "less":
-            return f" ({change.after} of full output instead of {change.before})"
+            return f" ({change.after} instead of {change.before} of full output)"
     return ""
 
 

@@ -112,18 +112,18 @@ class Judge:
         self.messages += notes
         bests = {rule: self.best([each.plan, best.plan], rule) for rule, each in answers.items()}
         apart: dict[str, tuple[Interval, tuple[str, ...]]] = {}
-        for rule, each in answers.items():
-            without, said = self.known(each, bests[rule])
+        for rule, found in answers.items():
+            without, said = self.known(found, bests[rule])
             kept, without, doubt = self._promised(self.rules[rule].effect, kept, without)
             apart[rule] = without, (*said, *doubt)
-        found = []
+        prices = []
         for each in solved:
             if each.answer is None:
-                found.append(self._asleep(each.rule))
+                prices.append(self._asleep(each.rule))
             else:
                 without, said = apart[each.rule]
-                found.append(self._price(each.rule, each.answer, kept, without, (best, bests[each.rule]), said))
-        return best, kept, tuple(found)
+                prices.append(self._price(each.rule, each.answer, kept, without, (best, bests[each.rule]), said))
+        return best, kept, tuple(prices)
 
     def _promised(
         self, effect: Effect, kept: Interval, without: Interval

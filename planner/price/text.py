@@ -57,7 +57,7 @@ def _plan(prices: Prices) -> str:
     if prices.bound is not None:
         limit = _amount(prices, prices.bound) if cost else f"{prices.bound:.4f}"
         known = f"no plan {'below' if cost else 'above'} {limit}"
-        if prices.gap is not None and (cost or prices.value > 0):
+        if prices.gap and (cost or prices.value > 0):
             known += f", {percent(prices.gap)} from it"
     return f"The plan with all rules: {value} ({known})."
 
@@ -65,8 +65,8 @@ def _plan(prices: Prices) -> str:
 def _how(prices: Prices) -> str:
     what = "the cost" if prices.options.objective == "cost" else "the score"
     return (
-        f"A price is the difference the rule makes to {what} of the best plan, in per cent of {what} of this plan. Best "
-        "plans are known only within what the searches proved, so a price is an interval that holds the true one."
+        f"A price is the difference a rule makes to {what} of the best plan, in per cent of {what} of this plan. Best "
+        "plans are known only within what the searches proved; so a price is an interval that holds the true one."
     )
 
 
