@@ -15,7 +15,10 @@ class Condition(Record):
     name: str = column("", "what happened", at="name")
     conflict: str = column("", "conflict", at="conflict", blank="the only conflict")
     kind: ConditionKind = column(
-        ..., "kind of condition", at="kind", unit="toll, ripeness, willingness, recognition, concession, hostility or access"
+        ...,
+        "kind of condition",
+        at="kind",
+        unit="toll, ripeness, willingness, recognition, concession, hostility, openness, impasse or access",
     )
     who: tuple[str, ...] = column((), "whom it is about", at="who", unit="names", blank="the whole conflict")
     begin: Date | None = column(
