@@ -56,8 +56,10 @@ def overlooked(name: str, make: Callable[[int], Case], *, at_least: int = LEAST)
     raise AssertionError(f"only {refused} overstated scores for {name}")
 
 
-def helped_less(case: Case, rule: str, helper: str, helped: Collection[str]) -> Iterator[tuple[Case, Plan]]:
-    """Work as good as its helper has made it, or makes it; then the helper turns out to do only half as much.
+def helped_less(
+    case: Case, rule: str, helper: str, helped: Collection[str], *, earlier: bool = True
+) -> Iterator[tuple[Case, Plan]]:
+    """Work as good as its helper makes it (or made it ``earlier``); then the helper turns out to do half as much.
 
     The plan has no bonuses and transfers, which might rest on the helper as well.
     """
@@ -65,11 +67,13 @@ def helped_less(case: Case, rule: str, helper: str, helped: Collection[str]) -> 
     found = state(case)
     for (name, node), caps in found.caps.items():
         if name in helped and rule in caps and found.output[name, node] >= caps[rule] - Fraction(1, 10**9):
-            for at in case.instance.tree.path(node):
+            for at in case.instance.tree.path(node) if earlier else (node,):
                 done = float(found.output.get((helper, at), 0))
+                if not done:
+                    continue
                 less = with_output(case.plan, helper, at, round(done / 2, 9))
                 later = state(case.planned(less)).caps[name, node]
-                if done and later[rule] < found.output[name, node] - Fraction(1, 10**5):
+                if later[rule] < found.output[name, node] - Fraction(1, 10**5):
                     yield case, less
 
 

@@ -16,7 +16,7 @@ def with_bonus(plan: Plan, link: str, node: int, level: float) -> Plan:
 
 def more_than_either(seed: int) -> Iterator[tuple[Case, Plan]]:
     """A bonus above the lesser output, within the ceiling of all bonuses."""
-    case = sound(seed, rows=(RuleSetting(name="synergy", kind="ceiling", amount=1),))
+    case = sound(seed, rows=(RuleSetting(name="core", kind="bonus_ceiling", amount=1),))
     case = case.planned(replace(case.plan, transfers=()))
     found = state(case)
     links = {link.key: link for link in case.instance.links}
@@ -35,7 +35,7 @@ def more_than_either(seed: int) -> Iterator[tuple[Case, Plan]]:
 
 def too_much_in_sum(seed: int) -> Iterator[tuple[Case, Plan]]:
     """Bonuses up to a low ceiling; then one more, up to the lesser output."""
-    case = sound(seed, rows=(RuleSetting(name="synergy", kind="ceiling", amount=0.05),), share=everything)
+    case = sound(seed, rows=(RuleSetting(name="core", kind="bonus_ceiling", amount=0.05),), share=everything)
     case = case.planned(replace(case.plan, transfers=()))
     found = state(case)
     for link in case.instance.links:
