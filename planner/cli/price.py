@@ -113,6 +113,7 @@ def _print(prices: Prices, manners: Manners) -> None:
     import sys
 
     from planner.cli.printing import ON_A_PIPE, sheet
+    from planner.cli.streams import say
     from planner.cli.table import Table, document, put, put_text
     from planner.price.document import COLUMNS, content, rows
     from planner.price.text import render
@@ -123,6 +124,9 @@ def _print(prices: Prices, manners: Manners) -> None:
         case "json":
             put_text(document("prices", content(prices), manners), manners)
         case "text":
+            if prices.plan is None:
+                say(render(prices, **sheet(manners, sys.stderr)).rstrip())
+                return
             page = sheet(manners, sys.stdout)
             if manners.out not in (None, "-"):
                 page |= {"width": ON_A_PIPE, "colour": False, "ascii_only": manners.ascii}

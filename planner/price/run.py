@@ -11,7 +11,7 @@ from typing import Any
 from models.build import active_rules
 from models.instance import Instance
 from models.rule import Rule
-from models.words import RULE_NAMES
+from models.rules import RULES
 from planner.diff import standing
 from planner.errors import InputError
 from planner.price.awake import Sleep
@@ -85,8 +85,9 @@ def candidates(awake: Iterable[Rule], asked: Iterable[str] | None) -> list[Rule]
     if asked is None:
         return list(awake)
     words = set(asked)
-    if unknown := sorted(words - set(RULE_NAMES)):
-        raise InputError(f"no rule is called {', '.join(unknown)}", f"The rules are {', '.join(RULE_NAMES)}.")
+    book = [rule.name for rule in RULES]
+    if unknown := sorted(words - set(book)):
+        raise InputError(f"no rule is called {', '.join(unknown)}", f"The rules are {', '.join(book)}.")
     if off := sorted(words - {rule.name for rule in awake}):
         raise InputError(f"rules that are off have no price: {', '.join(off)}", "Switch them on, or leave them out.")
     return [rule for rule in awake if rule.name in words]
@@ -100,7 +101,7 @@ def _prices(
         instance=instance,
         options=options,
         status=base.status,
-        off=tuple(name for name in RULE_NAMES if name not in {rule.name for rule in awake}),
+        off=tuple(rule.name for rule in RULES if rule not in awake),
         solver=base.solver,
         bound=base.bound,
         clash=base.clash,

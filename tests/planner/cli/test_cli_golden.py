@@ -22,6 +22,7 @@ COMMANDS = {
     "help": "--help",
     "help_solve": "solve --help",
     "help_check": "check --help",
+    "help_price": "price --help",
     "rules": "rules",
     "rules_ascii": "rules --ascii",
     "tracks": "tracks",
@@ -39,6 +40,7 @@ COMMANDS = {
     "audit_json": "audit tiny.csv plan.csv --format json",
     "audit_refused": "audit tiny.csv broken.csv",
     "convert": "convert tiny.csv -",
+    "price": "price tiny.csv --gap 0 --rules budget|preparation",
 }
 HANDMADE = """\
 record,activity,period,spend,setup,output,start,funder,amount
