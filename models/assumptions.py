@@ -35,6 +35,10 @@ core|base_output|0.3|0|0.5|output|K4|assumption|greatest output at least spendin
 core|base_ratio|1.5|1|3|factor|K4|assumption|output at least spending per share of greatest spending
 core|ideas_kept|0.9|0|1|per quarter|W2.4|assumption|share of unofficial ideas still fresh a quarter on
 core|ideas_worth|0.5|0|1|progress per idea|S2.14 W2.2|assumption|political progress from an idea once carried upstairs
+core|bonus_ceiling|0.3|0|1|share of base gain|C4 O1|assumption|greatest sum of all bonuses of a category
+fundraising|yield|1|0|1|share|K8|assumption|share of the money hoped for that comes
+fundraising|lag|2|0|8|quarters|K8|assumption|wait until money raised can be spent
+share|cost|0.2|0|5|points of score per share|B3 C1 C5 N12 Q1|assumption|cost of missing a share by all money there is
 electoral_cycle|before|1|0|4|quarters|W1.4|assumption|blackout before a vote
 electoral_cycle|after|0.5|0|4|quarters|W1.4|assumption|blackout after a vote, until a government works
 electoral_cycle|slowdown|0.5|0|1|share of output|W1.4|assumption|output lost by official work in a blackout
@@ -54,7 +58,7 @@ inducement|unaided|0.4|0|1|output|N8 N9 S1.2|assumption|output without carrots o
 inducement|stick_cost|0.02|0|0.2|social progress per quarter|N9 A8|assumption|trust lost to a stick at full output
 inducement|stick_lag|2|0|8|quarters|A8|assumption|wait until a stick costs social progress
 political_will|threshold|0.5|0.05|1|opinion|S2.3|assumption|public opinion that makes an unwilling government act fully
-political_will|kept|0.8|0|1|per quarter|D2 S2.3|assumption|share of public opinion still felt a quarter on
+core|opinion_kept|0.8|0|1|per quarter|D2 S2.3|assumption|share of public opinion still felt a quarter on
 official_level|rise|0.02|0|0.2|progress|L2 L3|assumption|political progress from the first talks at a higher level
 official_level|fall|0.03|0|0.3|progress|L2 L3|assumption|political progress lost where talks go on at a lower level
 mediator_role|mediators|1|1|5|mediations|A4 N4|assumption|official mediations that one conflict bears at a time
@@ -78,12 +82,34 @@ transfer|default|0|0|0.1|ideas per quarter|W2.4 X1|assumption|ideas carried upst
 transfer|mechanism|0.05|0|1|ideas per quarter|X1 X2|assumption|ideas a named mechanism carries at full output
 transfer|window|2|0|8|quarters|X1 S2.5|assumption|how long unofficial work stays fresh enough to carry
 transfer|track_1_5_share|0.5|0|1|share|S15.1 D1|assumption|how much of it track 1.5 can receive
+transfer|participants_lag|0|0|4|quarters|S2.5 X2|assumption|wait until ideas that participants carry count
+transfer|mediator_lag|0|0|4|quarters|X3|assumption|wait until ideas that the official mediator takes up count
+transfer|briefing_lag|0.5|0|4|quarters|X4|assumption|wait until briefings and memoranda count
+transfer|public_lag|1|0|4|quarters|X5|assumption|wait until ideas voiced in public count
+no_substitute|output|0.1|0|1|output|W2.1|assumption|least output of official work that counts as such
 no_substitute|limit|0.2|0|1|political progress|W2.1|assumption|political gain possible since official work last ran
 signature|output|0.1|0|1|output|W2.6 A5|assumption|least output of the talks that sign
 preparation|unprepared|0.4|0|1|output|X7|assumption|output of negotiations nobody prepared
 preparation|threshold|2|0.25|12|quarters of full output|X7|assumption|unofficial work that prepares negotiations fully
+continuity|value|0.1|0|0.3|share of own gain|S2.8|assumption|further social gain where the same people meet again
+public_opinion|floor|0.8|0|1|output|S2.2 D2|assumption|output of talks whose leaders have their people against them
+impasse|value|0.2|0|0.5|share of own gain|S2.7 S2.10|assumption|further political gain of unofficial work in a full impasse
+skills|value|0.1|0|0.3|share of own gain|K5|assumption|further gain of track two with fully skilled facilitators
+skills|lag|2|0|8|quarters|K5|assumption|wait until training tells
+skills|kept|0.95|0|1|per quarter|K5|assumption|share of skills still there a quarter on
 synergy|value|0.01|0|0.1|progress per quarter|O1 C3 W2.2|assumption|bonus of two works that strengthen each other
-synergy|ceiling|0.3|0|1|share of base gain|C4|assumption|greatest sum of bonuses
+interference|cost|0.005|0|0.05|points of score per quarter|W2.5 C2|assumption|cost of uncoordinated work on two tracks
+crowding|mediators|2|1|10|works||assumption|mediating works that do not yet crowd a conflict
+crowding|cost|0.003|0|0.05|points of score per quarter||assumption|cost of each mediating work beyond that
+do_no_harm|ceiling|2|0|30|harm|O2 N10|assumption|harm a group may bear at a time where its conflict states none
+every_side_gains|least|0.1|0|2|gain|O12 S2.15|assumption|least gain of each party before anything is signed
+stakeholders|cost|0.005|0|0.05|points of score per quarter|Q2 Q3 O7 O8 O10|assumption|cost of each room that is missing
+seats|tolerance|0.2|0|1|share|Q4|assumption|difference in seats that nobody minds
+expectations|gap|0.2|0|1|progress|Q5|assumption|expectations above progress that are borne
+expectations|kept|0.9|0|1|per quarter|Q5|assumption|share of expectations still held a quarter on
+expectations|cost|0.05|0|0.5|points of score per quarter|Q5|assumption|cost of expectations that are fully disappointed
+prevention|cost|0.05|0|0.5|points of score per quarter|B4 O5|assumption|cost of a full risk of violence
+prevention|kept|0.95|0|1|per quarter|B4|assumption|share of prevention still felt a quarter on
 """
 
 

@@ -95,7 +95,7 @@ W15.1|314|1.5|acting|home_state.weight activity.home|Its people are taken for en
 W15.2|314|1.5|acting|home_state.bar condition.hostility|A hostile home state endangers what they do.
 W15.3|314|1.5|acting|inducement.unaided activity.leverage|It has few carrots and sticks of its own.
 W15.4|314|1.5|acting|enforcement.window|It lacks the means to see agreements kept.
-D2|268|2-9|acting|political_will.kept activity.opinion|Unofficial work sways what people think.
+D2|268|2-9|acting|core.opinion_kept activity.opinion|Unofficial work sways what people think.
 S2.1|167|2|acting|activity.social|It changes how the sides see each other.
 S2.2|268|2|open|public_opinion|It makes room for leaders whom their people's fears hold back.
 S2.3|282|2 6 9|acting|political_will.threshold activity.opinion|Pressure of the people makes a government act.
@@ -122,7 +122,7 @@ W2.7|333|2-9|acting|activity.track|One name for all unofficial work hides how di
 C1|337|1 2|open|share|Unofficial actors do not want to be pushed.
 C2|337|1 2|open|interference|Officials want to know what others are doing.
 C3|247|1 2|acting|link.strengthens|Official and unofficial work can support each other, part by part.
-C4|286|1 2|acting|synergy.ceiling|Together they make a process stronger, up to a point.
+C4|286|1 2|acting|core.bonus_ceiling|Together they make a process stronger, up to a point.
 C5|337|all|open|share|Local and foreign actors mostly work jointly.
 C6|268|2|acting|capacity.amount activity.uses|Unofficial work is done by organisations, of which there are few.
 C7|363|1 2|open|transfer|Officials who look down on others take nothing from them.

@@ -63,6 +63,7 @@ ActivityKind = Literal[
     "religious",
     "fundraising",
     "media",
+    "liaison",
     "other",
 ]
 
@@ -95,6 +96,7 @@ KIND_MEANING: dict[str, str] = {
     "religious": "work of religious communities (K7)",
     "fundraising": "raising money for other tracks (K8)",
     "media": "work with or through the media (K9)",
+    "liaison": "keeps those who work on different tracks informed of each other (C2, C3)",
     "other": "anything else; no rule knows it",
 }
 
@@ -141,16 +143,17 @@ KIND_TRACKS: dict[str, frozenset[str]] = {
 }
 """Tracks a kind may be done on; a kind without an entry may be done on any (W15.3: inducements are track 1 only)."""
 
-LinkKind = Literal["follows", "requires", "excludes", "strengthens", "transfers"]
+LinkKind = Literal["follows", "requires", "excludes", "strengthens", "interferes", "transfers"]
 LINK_MEANING: dict[str, str] = {
     "follows": "the first starts only after the second has run and ended, plus the lag",
     "requires": "the first runs only while the second runs",
     "excludes": "never both on one path through the scenarios",
     "strengthens": "together they add progress in one category",
+    "interferes": "together they cost points of score, unless somebody keeps each informed of the other",
     "transfers": "the first, unofficial, hands its ideas to the second, official or track 1.5",
 }
 ConditionKind = Literal[
-    "toll", "ripeness", "willingness", "recognition", "concession", "hostility", "access"
+    "toll", "ripeness", "willingness", "recognition", "concession", "hostility", "openness", "impasse", "access"
 ]
 CONDITION_MEANING: dict[str, str] = {
     "toll": "an event that costs progress once, in the period of its date",
@@ -159,9 +162,11 @@ CONDITION_MEANING: dict[str, str] = {
     "recognition": "how far two recognise each other, or a party accepts a sponsor, 0 to 1; who: the two (N2, A2)",
     "concession": "leaders would have to give way in public, 0 to 1 (S15.6)",
     "hostility": "how hostile a home state is to a party, 0 to 1; who: the home state and the party (W15.1)",
+    "openness": "how far officials listen to ideas from below, 0 to 1 (C7)",
+    "impasse": "how stuck the official talks are, 0 to 1 (S2.7, S2.10)",
     "access": "how far outsiders are let in, 0 to 1; who: the party whose area is meant, or blank for all (S15.4, K7)",
 }
-FAVOURABLE: frozenset[str] = frozenset({"ripeness", "willingness", "recognition", "access"})
+FAVOURABLE: frozenset[str] = frozenset({"ripeness", "willingness", "recognition", "openness", "access"})
 """Conditions that are 1 where nothing is said; the others are 0."""
 Level = Literal["low", "minister", "head"]
 LEVELS: tuple[Level, ...] = get_args(Level)
@@ -169,6 +174,19 @@ LEVELS: tuple[Level, ...] = get_args(Level)
 Trait = Literal["non_partisan", "prominent", "trusted", "powerless", "respectful", "honest"]
 TRAITS: tuple[Trait, ...] = get_args(Trait)
 """What lets a third party help leaders save face (S15.7)."""
+LimitKind = Literal["least", "most", "cover"]
+LIMIT_MEANING: dict[str, str] = {
+    "least": "at least this share of the money goes to such work",
+    "most": "at most this share of the money goes to such work",
+    "cover": "at least this much such work (full outputs added up) runs in every period of the window",
+}
+TransferChannel = Literal["participants", "mediator", "briefing", "public"]
+CHANNEL_MEANING: dict[str, str] = {
+    "participants": "influential participants carry ideas themselves (X2)",
+    "mediator": "the official mediator takes them up (X3)",
+    "briefing": "confidential briefings and memoranda (X4)",
+    "public": "speeches, articles, interviews, consultations (X5)",
+}
 MilestoneKind = Literal["ceasefire", "framework", "agreement"]
 TargetKind = Literal["political", "durable", "structural", "social"]
 ClosureKind = Literal["severed", "suspended", "no_relations", "no_contact"]

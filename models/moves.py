@@ -78,7 +78,7 @@ W15.1;home_state;rule home_state;weight;0.5;0
 W15.2;home_state;rule home_state;bar;0.6;0.8
 W15.3;claim_W15.3;rule inducement;unaided;0.4;1
 W15.4;claim_W15.4;rule enforcement;window;4;0
-D2;political_will;rule political_will;kept;0.8;1
+D2;political_will;rule core;opinion_kept;0.8;1
 S2.1;claim_N1;activity Workshop;social;0;0.15
 S2.3;political_will;rule political_will;threshold;0.5;1
 S2.4;intelligence;activity Dialogue;insight;0.4;0
@@ -97,7 +97,7 @@ W2.4;claim_X1;rule transfer;default;0;0.1
 W2.6;signature_output;activity Talks;kind;negotiation;consultation
 W2.7;claim_O3;activity Facilitators;track;T2;T7
 C3;claim_O1;link Talks strengthens Workshop;value;;0
-C4;claim_O1;rule synergy;ceiling;0.3;0
+C4;claim_O1;rule core;bonus_ceiling;0.3;0
 C6;capacity;capacity mediators;amount;1;2
 Q4;claim_O6;activity Voices;equalising;0.15;0.05
 X1;claim_X1;rule transfer;mechanism;0.05;0.01

@@ -23,7 +23,7 @@ def check(replay: Replay) -> Iterator[Violation]:
 def _follows(replay: Replay, link: Link) -> Iterator[Violation]:
     """The first starts only where the second has run, is off, and has been off for the lag."""
     decisions, tree = replay.decisions, replay.facts.tree
-    lag = ceil(exact(link.lag) / replay.instance.quarters)
+    lag = ceil(exact(link.lag or 0) / replay.instance.quarters)
     for node in _nodes(replay, link.name):
         if not decisions.starts(link.name, node):
             continue

@@ -27,6 +27,8 @@ def sources(facts: Facts) -> dict[Stock, Source]:
 
 
 def _kept(facts: Facts, rule: str) -> Fraction:
+    if rule == "political_will":
+        return facts.instance.over_period(facts.parameter["core", "opinion_kept"])
     if (rule, "kept") not in DEFAULTS:
         return Fraction(1)
     return facts.instance.over_period(facts.parameter[rule, "kept"])

@@ -30,7 +30,7 @@ def into_ideas(replay: Replay, link: Link) -> bool:
 def ceiling(replay: Replay, conflict: str, category: Category, node: int) -> Fraction:
     """Greatest sum of bonuses: a share of the effects of all work of the conflict at the node."""
     base = sum(replay.effects[conflict, category, group, node] for group in ("official", "track_1_5", "unofficial"))
-    return replay.facts.parameter[NAME, "ceiling"] * base
+    return replay.facts.parameter["core", "bonus_ceiling"] * base
 
 
 def advance(replay: Replay, conflict: str, node: int) -> None:

@@ -127,7 +127,7 @@ class Bounds:
         """Factor by which synergies may raise all gains."""
         strengthened = any(link.kind == "strengthens" for link in self.sound.instance.links)
         awake = strengthened and self.sound.awake("synergy")
-        return 1 + float(self.sound.instance.parameter("synergy", "ceiling")) if awake else 1.0
+        return 1 + float(self.sound.instance.parameter("core", "bonus_ceiling")) if awake else 1.0
 
     def _effect(self, work: Activity, category: Category, node: int) -> float:
         """As :meth:`Instance.effect`, in floating point, with the phase looked up once for all works.

@@ -68,7 +68,7 @@ def _follows(sound: Sound, link: Link, one: Activity, other: Activity, earliest:
         if other.status == "open":
             found += f", begins in {_label(sound, earliest[other.name])} at the earliest"
         if link.lag:
-            found += f", and {lag(sound, link.lag)} periods have to pass"
+            found += f", and {lag(sound, link.lag or 0)} periods have to pass"
     else:
         return
     yield at(
@@ -82,7 +82,7 @@ def _follows(sound: Sound, link: Link, one: Activity, other: Activity, earliest:
 
 def _after(sound: Sound, link: Link, other: Activity, begins: int) -> int:
     """First period in which work may start that follows ``other``."""
-    wait = lag(sound, link.lag)
+    wait = lag(sound, link.lag or 0)
     match other.status:
         case "running":
             return wait  # it may have stopped just before the horizon

@@ -18,6 +18,7 @@ from models.records import (
     Election,
     Funder,
     Horizon,
+    Limit,
     Link,
     Milestone,
     Party,
@@ -54,6 +55,7 @@ class Rows:
         self.activities: tuple[Activity, ...] = self._of(Activity, rows)
         self.links: tuple[Link, ...] = self._of(Link, rows)
         self.milestones: tuple[Milestone, ...] = self._of(Milestone, rows)
+        self.limits: tuple[Limit, ...] = self._of(Limit, rows)
         self.targets: tuple[Target, ...] = self._of(Target, rows)
         self.funders: tuple[Funder, ...] = self._of(Funder, rows)
         self.capacities: tuple[Capacity, ...] = self._of(Capacity, rows)

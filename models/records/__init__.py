@@ -9,6 +9,7 @@ from models.records.conflict import Conflict
 from models.records.election import Election
 from models.records.funder import Funder
 from models.records.horizon import Horizon
+from models.records.limit import Limit
 from models.records.link import Link
 from models.records.milestone import Milestone
 from models.records.party import Party
@@ -32,6 +33,7 @@ RECORDS: tuple[type[Record], ...] = (
     Link,
     Milestone,
     Target,
+    Limit,
     RuleSetting,
 )
 
@@ -45,6 +47,7 @@ __all__ = [
     "Election",
     "Funder",
     "Horizon",
+    "Limit",
     "Link",
     "Milestone",
     "Origin",

@@ -122,6 +122,36 @@ class Activity(Record):
     needs_access: bool | None = column(
         None, "has to be where the conflict is (A7, S15.4)", at=None, unit="yes or no", blank="decided by kind"
     )
+    raises: tuple[tuple[str, float], ...] = column(
+        (), "track 8: money it brings to tranches (K8)", at=None, unit="tranche:currency per quarter, joined by |"
+    )
+    same_people: bool = column(False, "the same people meet again and again (S2.8)", at=None, unit="yes or no")
+    confidential: bool = column(False, "loses all by publicity (S2.13, K9)", at=None, unit="yes or no")
+    publicity: bool | None = column(
+        None, "brings the conflict into the press (K9)", at=None, unit="yes or no", blank="yes for media, else no"
+    )
+    influence: float = column(
+        1.0, "influence of its participants on officials (X2, S2.13)", at=None, unit="0 to 1", ge=0, le=1
+    )
+    skills: float = column(
+        0.0, "skills it builds for track two (K5)", at=None, unit="skill per quarter at full output", ge=0, le=1
+    )
+    force: bool = column(False, "uses or arms force (O2)", at=None, unit="yes or no")
+    harm: tuple[tuple[str, float], ...] = column(
+        (), "harm to groups while it runs, 0 to 3 (N10, A8)", at=None, unit="group:harm, joined by |"
+    )
+    gains: tuple[tuple[str, float], ...] = column(
+        (), "what parties gain from it (O12, S2.15)", at=None, unit="party:gain per quarter at full output, joined by |"
+    )
+    seats: tuple[tuple[str, float], ...] = column(
+        (), "seats at its table (Q4)", at=None, unit="party:seats, joined by |"
+    )
+    expectations: float = column(
+        0.0, "expectations it raises (Q5)", at=None, unit="expectation per quarter at full output", ge=0, le=1
+    )
+    prevention: float = column(
+        0.0, "lowers the risk of violence (B4, O5)", at=None, unit="risk per quarter at full output", ge=0, le=1
+    )
     suitability_latent: float | None = column(
         None, "effect in the latent phase (O3)", at=None, unit="factor", blank=_SUITED, ge=0, le=2
     )

@@ -16,6 +16,12 @@ class Conflict(Record):
     power_asymmetry: float = column(
         0.0, "how unequal the parties' power is (W1.1b)", at=None, unit="0 to 1", blank="equal", ge=0, le=1
     )
+    harm_ceiling: tuple[tuple[str, float], ...] = column(
+        (), "most harm a group may bear at a time (N10)", at=None, unit="group:harm, joined by |", blank="the default"
+    )
+    risk: float = column(
+        0.0, "risk that violence breaks out (again) if nothing prevents it (B4, O5)", at=None, unit="0 to 1", ge=0, le=1
+    )
     taboo: tuple[str, ...] = column(
         (), "issues that officials may not open first (W1.3a)", at=None, unit="words", blank="none"
     )

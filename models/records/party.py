@@ -13,6 +13,15 @@ class Party(Record):
 
     name: str = column(..., "name", at="name", min_length=1)
     conflict: str = column("", "conflict", at="conflict", blank="the only conflict")
+    opinion: float | None = column(
+        None,
+        "public opinion for peace before the horizon (S2.2)",
+        at=None,
+        unit="0 to 1",
+        blank="0, and its leaders are not bound by it",
+        ge=0,
+        le=1,
+    )
     exposure_limit: float | None = column(
         None, "most exposure its government bears at a time (N14)", at=None, unit="exposure", blank="no limit", ge=0
     )

@@ -38,7 +38,7 @@ def unwilling(instance: Instance, activity: Activity, node: int) -> list[tuple[i
 
 
 def stocks(model: Model) -> Iterator[Stock]:
-    kept = float(model.instance.over_period(model.instance.parameter("political_will", "kept")))
+    kept = float(model.instance.over_period(model.instance.parameter("core", "opinion_kept")))
     for number, conflict in enumerate(model.instance.conflicts):
         works = model.of_conflict(conflict.name)
         asked = dict.fromkeys(

@@ -35,7 +35,7 @@ def rows(model: Model) -> Iterator[Row]:
 def _follows(model: Model, link: Link) -> Iterator[Row]:
     tree = model.instance.tree
     first, second = model.instance.activity(link.other), model.instance.activity(link.name)
-    lag = ceil(exact(link.lag) / model.instance.quarters)
+    lag = ceil(exact(link.lag or 0) / model.instance.quarters)
     for n in model.columns.nodes_of[second.name]:
         if (second.name, n) not in model.columns.start:
             continue

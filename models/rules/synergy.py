@@ -25,7 +25,7 @@ def rows(model: Model) -> Iterator[Row]:
         yield f"synergy_first_{suffix}", bonus <= model.output(first, n)
         yield f"synergy_second_{suffix}", bonus <= model.output(second, n)
         gains.setdefault((first.conflict, link.category, n), []).append(_worth(model, link) * bonus)
-    ceiling = model.parameter("synergy", "ceiling")
+    ceiling = model.parameter("core", "bonus_ceiling")
     for number, conflict in enumerate(model.instance.conflicts):
         for category in CATEGORIES:
             for n in range(len(model.instance.tree)):

@@ -20,7 +20,7 @@ from tests.random_instances.frame import frame, spice
 
 MODULES = (money, official, outsiders, talks, unofficial)
 FOCUSES: dict[str, Callable[[Draft], None]] = {
-    name: next(getattr(module, name) for module in MODULES if hasattr(module, name)) for name in RULE_NAMES
+    name: getattr(module, name) for name in RULE_NAMES for module in MODULES if hasattr(module, name)
 }
 
 NODES = 7

@@ -20,7 +20,8 @@ def official_rigidity(draft: Draft) -> None:
 def political_will(draft: Draft) -> None:
     """Governments that do not want, and people who may make them."""
     host = draft.pick(None, None, "A", "Host")
-    track, kind = draft.pick(("T1", "consultation"), ("T1", "mediation"), ("T1", "other"), ("T1.5", "dialogue"))
+    official = (("T1", "consultation"), ("T1", "good_offices"), ("T1", "mediation"), ("T1", "other"))
+    track, kind = draft.pick(*official, ("T1.5", "dialogue"))
     draft.work("talks", track, kind, political=draft.effect(8, 20), sponsor=host)
     reached = draft.pick((), ("A",), ("B",))
     draft.work("press", "T9", "media", opinion=draft.effect(10, 60), parties=reached, social=draft.effect(0, 2), **OPEN)
@@ -61,7 +62,7 @@ def home_state(draft: Draft) -> None:
     draft.work("visitors", "T1.5", "dialogue", home="Host", parties=parties, **effects)
     draft.work("statesmen", "T1.5", "dialogue", home=draft.pick(None, "Far"), social=draft.effect(3, 10))
     for home, who in (("Host", "A"), ("Host", "B"), ("Far", "A")):
-        if draft.chance(0.6):
+        if (home, who) == ("Host", "B") or draft.chance(0.6):
             draft.condition("hostility", draft.pick(0.2, 0.5, 0.6, 0.8, 1), *draft.pick((home, who), (who, home)))
     draft.setting("home_state", "bar", 0.3, 0.4, 1)
 
@@ -73,13 +74,14 @@ def indirect_access(draft: Draft) -> None:
         ("T4", "reconstruction", None),
         ("T2", "fact_finding", None),
         ("T2", "workshop", True),
-        ("T4", "reconstruction", False),
+        ("T4", "reconstruction", False if draft.chance(0.5) else None),
     )
     parties = draft.pick((), ("A", "B"), ("B",))
     draft.work("mission", track, kind, structural=draft.effect(8, 20), parties=parties, needs_access=needs)
     track, kind = draft.pick(("T4", "humanitarian"), ("T7", "religious"))
     draft.work("aid", track, kind, parties=draft.pick((), ("A",), ("A", "B")), **OPEN)
+    closed = draft.random.choice(parties or ("",))
     for area in ((), ("A",), ("B",)):
-        if draft.chance(0.5):
+        if "".join(area) == closed or draft.chance(0.4):
             draft.condition("access", draft.pick(0, 0.3), *area)
     draft.setting("indirect_access", "threshold", 0.6, 0.5, 1)

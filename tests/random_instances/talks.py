@@ -25,7 +25,7 @@ def recognition(draft: Draft) -> None:
         kind = draft.pick("mediation", "other")
         draft.work("others", "T1", kind, political=draft.effect(3, 10), sponsor=draft.pick(None, "Far"))
     for pair in (("A", "B"), ("Host", "A"), ("B", "Host")):
-        if draft.chance(0.6):
+        if (host == "Host") == ("Host" in pair) or draft.chance(0.3):
             draft.condition("recognition", draft.pick(0, 0.3, 0.7), *pair)
 
 
@@ -83,15 +83,17 @@ def political_exposure(draft: Draft) -> None:
 def agency_friction(draft: Draft) -> None:
     """Official work of several ministries."""
     seats = (("foreign",), ("defence",), ("defence", "foreign"), ("trade", "foreign", "defence"))
-    for name in ("talks", "aid"):
-        draft.work(name, "T1", "other", social=draft.effect(2, 8), agencies=draft.pick(*seats))
+    for name, agencies in (("talks", draft.pick(*seats)), ("aid", draft.pick(*seats[2:]))):
+        draft.work(name, "T1", "other", social=draft.effect(2, 8), agencies=agencies)
     draft.setting("agency_friction", "cost", 0.6, 0.01, 0.05)
 
 
 def face_saving(draft: Draft) -> None:
     """Talks in which leaders would have to give way, and somebody who may help them."""
-    kind = draft.pick("negotiation", "mediation", "consultation", "other")
+    kind = draft.pick("negotiation", "mediation", "consultation")
     draft.work("talks", "T1", kind, political=draft.effect(8, 20))
+    if draft.chance(0.2):
+        draft.work("aid", "T1", "other", social=draft.effect(3, 8))
     trusted = ("trusted", 0.9)
     traits = draft.pick((trusted,), (trusted, ("honest", 0.6)), (trusted, ("powerless", 0.2)), ())
     draft.work("elders", "T1.5", "dialogue", traits=traits, **OPEN)

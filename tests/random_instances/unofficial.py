@@ -50,6 +50,6 @@ def synergy(draft: Draft) -> None:
         draft.work(name, track, "other", bias=draft.pick(0, 0, 0.5), **{category: draft.effect(2, 10)})
     value = draft.random.choice((None, 0.03))
     draft.add(Link(name="one", kind="strengthens", other="other", value=value, category=category))
-    draft.setting("synergy", "ceiling", 0.4, 0.1)
+    draft.setting("core", "bonus_ceiling", 0.4, 0.1)
     if category == "political":
         draft.add(RuleSetting(name="transfer", kind="default", amount=0.05))

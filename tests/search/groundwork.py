@@ -77,7 +77,7 @@ def opinion(lp: Remainder, conflict: str, who: str, node: int) -> object:
     parent = lp.tree[node].parent
     row: list[Term] = []
     if parent is not None:
-        kept = lp.instance.over_period(lp.instance.parameter("political_will", "kept"))
+        kept = lp.instance.over_period(lp.instance.parameter("core", "opinion_kept"))
         row.append((opinion(lp, conflict, who, parent), -kept))
     for work, there in lp.cells:
         reaches = track_group(work) == "unofficial" and (not work.parties or who in work.parties)

@@ -85,7 +85,7 @@ def agree(instance: Instance, link: Link, first: Run, second: Run) -> bool:
 def _after(instance: Instance, link: Link, node: int, other: Run) -> bool:
     """The other has run before, and is off at ``node`` and through the lag; running work was on before the root."""
     before = instance.activity(link.other).status == "running"
-    for steps in range(ceil(exact(link.lag) / instance.quarters) + 1):
+    for steps in range(ceil(exact(link.lag or 0) / instance.quarters) + 1):
         then = instance.tree.ancestor(node, steps)
         if before if then is None else then in other:
             return False

@@ -104,7 +104,7 @@ def most_gain(lp: Remainder, conflict: Conflict, node: int) -> Fraction:
 
 
 def synergy(lp: Remainder) -> None:
-    ceiling = lp.instance.parameter("synergy", "ceiling")
+    ceiling = lp.instance.parameter("core", "bonus_ceiling")
     for conflict in lp.instance.conflicts:
         for node in lp.tree:
             for category in ("political", "structural", "social"):
