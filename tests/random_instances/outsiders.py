@@ -21,7 +21,7 @@ def political_will(draft: Draft) -> None:
     """Governments that do not want, and people who may make them."""
     host = draft.pick(None, None, "A", "Host")
     official = (("T1", "consultation"), ("T1", "good_offices"), ("T1", "mediation"), ("T1", "other"))
-    track, kind = draft.pick(*official, ("T1.5", "dialogue"))
+    track, kind = draft.pick(*official, *official, ("T1.5", "dialogue"))
     draft.work("talks", track, kind, political=draft.effect(8, 20), sponsor=host)
     reached = draft.pick((), ("A",), ("B",))
     draft.work("press", "T9", "media", opinion=draft.effect(10, 60), parties=reached, social=draft.effect(0, 2), **OPEN)

@@ -14,7 +14,7 @@ from tests.search.search import search
 from tests.solving import optimum
 
 SEEDS = 20
-"""Instances per rule: 320 in all, each solved with its rule and without."""
+"""Instances per rule, each solved with its rule and without."""
 
 
 @pytest.mark.slow
