@@ -36,25 +36,25 @@ def live(manners: Manners) -> Iterator[Callable[[Step], None] | None]:
 
 @contextmanager
 def _drawn() -> Iterator[Callable[[Step], None]]:
-    """A bar for all rules, and below it a line for each search under way."""
+    """A line for all rules, and below it one for each search under way."""
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress, SpinnerColumn, TextColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(20), TextColumn("{task.fields[news]}"), TimeElapsedColumn())
+    columns = (SpinnerColumn("line"), TextColumn("{task.description}"), TextColumn("{task.fields[news]}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        whole = bars.add_task("rules", total=None, news="")
+        whole = bars.add_task("rules", total=None, news="first the plan with all of them")
         searches: dict[str, TaskID] = {}
 
         def draw(step: Step) -> None:
             if step.rule:
-                bars.update(whole, total=step.total, completed=step.done, news=f"{step.done} of {step.total}")
+                bars.update(whole, news=f"{step.done} of {step.total} done")
             if step.progress is None:
                 if step.rule in searches:
                     bars.remove_task(searches.pop(step.rule))
                 return
             if step.rule not in searches:
                 name = f"without {step.rule}" if step.rule else WITH_ALL
-                searches[step.rule] = bars.add_task(f"  {name}", total=None, news="")
+                searches[step.rule] = bars.add_task(name, total=None, news="")
             bars.update(searches[step.rule], news=line(step.progress))
 
         yield draw

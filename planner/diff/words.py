@@ -42,8 +42,10 @@ def sentence(difference: Difference, subject: str = "The plan", most: int = 2, c
 
 def spending(before: float, after: float, currency: str = "") -> str:
     """``spends 12 % less``; an amount where nothing was spent before."""
+    if not after:
+        return "spends nothing"
     if not before:
-        return f"spends {money(after)} {currency}".rstrip() if after else "spends nothing"
+        return f"spends {money(after)} {currency}".rstrip()
     share = (after - before) / before
     if abs(share) < _NOTHING:
         return "spends as much"

@@ -49,12 +49,13 @@ def difference(effect: Effect, kept: Interval, without: Interval) -> Interval:
     return Interval(low, max(low, high))
 
 
-def proven(price: Interval, worth: float, gap: float) -> bool:
-    """Whether the price is more than the searches left open: it does not contain 0 and passes the ``gap`` asked for.
+def proven(price: Interval, kept: Interval) -> bool:
+    """Whether the price is more than the searches left open: it does not contain 0 and passes the gap of the plan with
+    the rule, as it came out.
 
     Two values nearer than the tolerance of solvers count as the same.
     """
-    nothing = TOLERANCE * max(abs(worth), 1e-3)
+    nothing = TOLERANCE * max(abs(kept.low), 1e-3)
     if price.low <= nothing and price.high >= -nothing:
         return False
-    return max(abs(price.low), abs(price.high)) > gap * abs(worth) + nothing
+    return max(abs(price.low), abs(price.high)) > kept.high - kept.low + nothing

@@ -170,7 +170,7 @@ class Judge:
             rule=rule,
             effect=book.effect,
             sentence=book.sentence,
-            verdict=self._verdict(price, with_rule.worth, without),
+            verdict=self._verdict(price, kept, without),
             low=_number(price.low),
             high=_number(price.high),
             percent_low=None if share is None else _number(price.low * share),
@@ -185,10 +185,10 @@ class Judge:
             messages=messages,
         )
 
-    def _verdict(self, price: Interval, worth: float, without: Interval) -> Verdict:
+    def _verdict(self, price: Interval, kept: Interval, without: Interval) -> Verdict:
         if without == IMPOSSIBLE:
             return Verdict.NEEDED
-        if not proven(price, worth, self.options.gap):
+        if not proven(price, kept):
             return Verdict.UNPROVEN
         return Verdict.COSTS if price.low > 0 else Verdict.BRINGS
 

@@ -123,7 +123,7 @@ def _in_units(prices: Prices, ends: Ends) -> str:
 def _interval(low: float | None, high: float | None, unit: str, digits: int | None = None) -> str:
     """``7.0 to 8.2 %``, rounded outwards; ``7.0 % or more`` or ``at most 8.2 %`` where one end is open."""
     if digits is None:
-        digits = 1 if max(abs(low or 0.0), abs(high or 0.0)) >= 1 else 2
+        digits = 1 if min((abs(end) for end in (low, high) if end), default=0.0) >= 1 else 2
     scale = 10**digits
     down = None if low is None else floor(low * scale + _WHOLE) / scale + 0.0
     up = None if high is None else ceil(high * scale - _WHOLE) / scale + 0.0
@@ -133,7 +133,8 @@ def _interval(low: float | None, high: float | None, unit: str, digits: int | No
         return f"{down:,.{digits}f}{unit} or more"
     if down == up:
         return f"{up:,.{digits}f}{unit}"
-    return f"{down:,.{digits}f} to {up:,.{digits}f}{unit}"
+    ends = [f"{end:,.{digits}f}" if end else "0" for end in (down, up)]
+    return f"{' to '.join(ends)}{unit}"
 
 
 def _unproven(page: Page, prices: Prices, verbose: bool) -> None:
