@@ -1,10 +1,11 @@
-"""The tiny instance of ``no_substitute``: its optimum by hand, with the rule and without."""
+"""The tiny instances of ``no_substitute``: their optima by hand, with the rule and without."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.solving import tiny, value
+from tests.tiny.best import best
 
 
 def test_no_substitute() -> None:
@@ -14,3 +15,13 @@ def test_no_substitute() -> None:
     instance = tiny("no_substitute")
     assert value(instance) == pytest.approx(0.5 / 3)
     assert value(instance, without=["no_substitute"]) == pytest.approx(0.2)
+
+
+def test_a_token_does_not_begin_the_count_anew() -> None:
+    # Statesmen gain .2 in each quarter: .3 on average, if consultations (2) begin the count anew in Q2; the notes,
+    # whose output is .05, do not. Without them .2, and school .03. Off: statesmen and school in both quarters: .33.
+    awake, asleep = best("no_substitute_output"), best("no_substitute_output", "no_substitute")
+    assert awake.score == pytest.approx(0.3)
+    assert awake.works == ["Consultations Q2", "Statesmen Q1", "Statesmen Q2"]
+    assert asleep.score == pytest.approx(0.33)
+    assert asleep.works == ["School Q1", "School Q2", "Statesmen Q1", "Statesmen Q2"]
