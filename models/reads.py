@@ -8,6 +8,9 @@ from __future__ import annotations
 TABLE = """
 budget: funder.begin funder.end funder.amount funder.carry_over funder.lead_time
 earmark: funder.pays_for funder.donor funder.smallest funder.largest_share activity.tags
+fundraising: activity.raises activity.track funder.end funder.carry_over
+share: limit.least limit.most limit.conflict limit.who limit.amount limit.of limit.payers limit.hard activity.tags
+    activity.issues activity.track funder.donor
 capacity: capacity.amount capacity.begin capacity.end activity.uses
 electoral_cycle: election.who election.date election.before election.after activity.parties activity.sponsor
     activity.kind activity.status
@@ -20,23 +23,38 @@ coercion: activity.coercive
 power_asymmetry: conflict.power_asymmetry activity.equalising
 inducement: activity.leverage activity.kind
 recognition: condition.recognition activity.kind activity.parties activity.sponsor
-political_will: condition.willingness activity.opinion activity.parties activity.sponsor
+political_will: condition.willingness party.opinion activity.opinion activity.kind activity.parties activity.sponsor
 official_level: activity.level activity.kind
 mediator_role: condition.ripeness activity.bias activity.kind activity.sponsor
 intelligence: activity.insight activity.needs_insight
 political_exposure: party.exposure_limit activity.exposure activity.parties activity.sponsor election.date
 agency_friction: activity.agencies activity.track
-bridge: activity.bridges activity.track
+bridge: activity.bridges activity.influence activity.track condition.openness
 face_saving: condition.concession activity.traits activity.kind
 home_state: condition.hostility activity.home activity.parties
 enforcement: activity.kind
 indirect_access: condition.access activity.needs_access activity.kind activity.parties
-transfer: link.transfers link.value link.window activity.track
+transfer: link.transfers link.value link.lag link.channel link.window activity.influence activity.confidential
+    activity.track condition.openness
 no_substitute: activity.track
 signature: milestone.kind activity.kind activity.track closure.who
 preparation: activity.kind activity.track
+continuity: activity.same_people activity.social
+public_opinion: party.opinion activity.opinion activity.kind activity.parties
+confidentiality: activity.confidential activity.publicity activity.kind
+impasse: condition.impasse activity.political activity.track
+skills: activity.skills activity.track
 sequence: link.follows link.requires link.excludes link.lag
-synergy: link.strengthens link.value link.category
+synergy: link.strengthens link.value link.category link.liaison
+interference: link.interferes link.value link.liaison
+crowding: activity.kind
+do_no_harm: activity.force activity.harm conflict.harm_ceiling
+every_side_gains: activity.gains milestone.kind
+stakeholders: limit.cover limit.conflict limit.who limit.begin limit.end limit.amount limit.already limit.hard
+    limit.scenario activity.tags activity.issues activity.track
+seats: activity.seats activity.equalising
+expectations: activity.expectations
+prevention: conflict.risk activity.prevention phase.kind
 """
 
 READS: dict[str, tuple[str, ...]] = {

@@ -45,7 +45,7 @@ class Named(NamedTuple):
 
 
 class Quality(NamedTuple):
-    """A strength (``+``) or weakness (``-``) of one or more ``tracks``; ``rules`` that carry it, perhaps none yet."""
+    """A strength (``+``) or weakness (``-``) of one or more ``tracks``; ``rules`` that carry it; none: effects do."""
 
     tracks: tuple[str, ...]
     sign: str
@@ -108,7 +108,7 @@ T1|-|It needs recognition, and somebody whom each side accepts.|N2 A2|recognitio
 T1|-|Diplomats serve their own country first.|N4 N7|mediator_role
 T1|-|Voters forgive few failures.|N14|political_exposure
 T1|-|Its many agencies are hard to bring into line.|N13|agency_friction
-T1|-|It may as well feed a conflict as end it.|N10|
+T1|-|It may as well feed a conflict as end it.|N10|do_no_harm
 T1.5|+|It joins the official and the unofficial world.|S15.1|bridge transfer
 T1.5|+|It reaches those in power without serving a government.|S15.2|no_substitute
 T1.5|+|It acts where governments do not care to.|S15.3|political_will
@@ -120,32 +120,37 @@ T1.5|-|It is taken for an arm of its home state.|W15.1 W15.2|home_state
 T1.5|-|It has hardly a carrot or a stick.|W15.3|inducement
 T1.5|-|It cannot see to it that agreements are kept.|W15.4|enforcement
 T2|+|It changes how the sides see each other.|S2.1|power_asymmetry
-T2|+|It moves people, and people move governments.|S2.3 D2|political_will
+T2|+|It moves people, and people move governments.|S2.3 D2|political_will public_opinion
 T2|+|It learns what lies behind the positions.|S2.4|intelligence
 T2|+|It can open what officials must not touch.|S2.6|official_rigidity
 T2|+|It goes on talking when governments are silent.|S2.11|open_channel
 T2|+|It tries ideas at little cost, and some later become policy.|S2.5 S2.9 S2.14|transfer
-T2|+|It prepares direct talks, and helps most before a commitment or in a deadlock.|X7 S2.7 S2.10|preparation
-T2|+|It builds trust among the same people over years.|S2.8|
-T2|+|It frees leaders a little from what their people expect.|S2.2|
+T2|+|It prepares direct talks, and helps most before a commitment or in a deadlock.|X7 S2.7 S2.10|preparation impasse
+T2|+|It builds trust among the same people over years.|S2.8|continuity
+T2|+|It frees leaders a little from what their people expect.|S2.2|public_opinion
+T2|+|It joins people across the lines and looks to the needs of both.|S2.15|every_side_gains
+T2|+|Its participants may have influence, and speak freely in private.|S2.13 X2|transfer confidentiality
 T2|-|It adds to official diplomacy and never stands in for it.|W2.1|no_substitute
 T2|-|What it finds binds nobody until governments sign it.|W2.6|signature
 T2|-|Its ideas stay below unless somebody carries them up.|W2.4 C7|transfer
 T2|-|That it helps official talks is little proven.|W2.2|synergy
 T2|-|Each organisation has a cause of its own.|W2.3|official_rigidity earmark
-T2|-|It may cross the interests of states without knowing.|W2.5|
+T2|-|It may cross the interests of states without knowing.|W2.5|interference
+T2|-|There are few organisations to do it.|C6|capacity
+T2|-|Its tables may be as unequal as the sides, and its promises greater than what follows.|Q4 Q5|seats expectations
 T3|+|It gives people a living that peace would keep.|B2 K3|
 T3|+|Its ties are a channel when missions are closed, though not a full one.|K3|closed_embassy
 T4|+|It brings many ordinary people together.|K4|power_asymmetry
 T4|-|It is slow, and each more of it does less.|K4|
-T5|+|It gives leaders and practitioners the skills that keep a conflict from flaring up.|B4 K5|
-T6|+|It presses governments in the name of their people.|K6 S2.3|political_will
+T5|+|It gives leaders and practitioners the skills that keep a conflict from flaring up.|B4 K5|skills prevention
+T6|+|It presses governments in the name of their people.|K6 S2.3|political_will public_opinion
 T7|+|It is let in where others are not.|K7|indirect_access
-T8|+|It pays for what the others do.|K8|budget
+T8|+|It pays for what the others do, and raises money for later.|K8|budget fundraising
 T8|-|It pays for what givers like, when they like.|K8|earmark budget
-T9|+|It shapes what people think, and lets them say it.|K9 S2.3|political_will
+T9|+|It shapes what people think, and lets them say it.|K9 S2.3|political_will public_opinion
 T9|+|Ideas told in public reach those who decide.|X5|transfer
-T9|-|Publicity empties a confidential room.|K9 S2.13|
+T9|-|Publicity empties a confidential room.|K9 S2.13|confidentiality
+T4 T5 T6 T7|+|It brings in people and issues that were left out.|Q1 Q2 O7|share stakeholders
 T3 T4 T5 T6 T7 T8 T9|-|Like all unofficial work it signs nothing and needs carriers.|W2.1 W2.4 W2.6|signature transfer
 """
 
@@ -184,6 +189,7 @@ reconstruction|0.5|0.4|0.2|0.6|1|0.3|B2|assumption|what is rebuilt in war is des
 research|1|0.9|0.6|0.9|0.9|0.3|K5|assumption|it can be done from outside
 training|1|0.9|0.5|0.8|0.9|0.3|K5 O5|assumption|skills have to be there before they are needed
 education|1|0.8|0.4|0.7|1|0.3|K5 O5|assumption|schools need years, and peace
+liaison|0.8|1|0.9|1|1|0.3|C2 C3|assumption|the more goes on at a time, the more there is to keep in step
 """
 """A kind without a row suits a phase as its track does."""
 

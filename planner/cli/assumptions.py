@@ -60,5 +60,6 @@ def _notes(evidence: list[str]) -> tuple[str, ...]:
     counts = ", ".join(f"{word} ({evidence.count(word)})" for word in dict.fromkeys(evidence))
     return (
         f"Evidence: {counts}. Nothing here measures what a track causes: no such measurement exists.",
+        "Without a claim: ours. By default output rises over three equal steps of money as 1 : 0.6 : 0.3, also ours.",
         "Replace one in an instance by a row such as  rule,transfer,,window,,,,3",
     )

@@ -56,9 +56,9 @@ def _meant(claim: Claim, words: Sequence[str]) -> bool:
 
 def _notes(claims: Sequence[Claim]) -> tuple[str, ...]:
     counts = Counter(claim.status for claim in claims)
-    told = ", ".join(f"{counts[status]} {status}" for status in ("acting", "context", "open") if counts[status])
+    told = ", ".join(f"{counts[status]} {status}" for status in ("acting", "context") if counts[status])
     return (
         f"{len(claims)} claims of Abu Hammad (2021), in our words, by the line of its text: {told}.",
         "Acting: a rule, a number or a field of a record holds it and changes plans. Context: nothing does, for the "
-        "reason told. Open: a rule still to be written shall.",
+        "reason told.",
     )

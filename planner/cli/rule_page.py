@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from textwrap import fill
 from typing import Any
 
 from models.assumptions import ASSUMPTIONS, Assumption
 from models.claims import CLAIMS, Claim
+from models.questions import QUESTIONS
 from models.reads import READS
 from models.rule import Rule
 from models.rules import RULES
@@ -23,12 +24,15 @@ def rule_row(rule: Rule, form: str) -> dict[str, Any]:
         "rule": rule.name,
         "effect": rule.effect,
         "sentence": rule.sentence,
+        "says": QUESTIONS[rule.name].says,
+        "asks": QUESTIONS[rule.name].question,
         "off": rule.off,
         "claims": rule.claims,
     }
     if form == "json":
         return row | {
             "parameters": [number._asdict() for number in numbers],
+            "answers": list(QUESTIONS[rule.name].where),
             "reads": list(READS[rule.name]),
             "article": [{"claim": claim.id, "line": claim.line, "statement": claim.statement} for claim in claims],
         }
@@ -36,6 +40,7 @@ def rule_row(rule: Rule, form: str) -> dict[str, Any]:
         "parameters": " | ".join(
             f"{n.parameter} = {_value(n)}: {n.meaning} [{n.claims}] {n.evidence}" for n in numbers
         ),
+        "answers": " ".join(QUESTIONS[rule.name].where),
         "reads": " ".join(READS[rule.name]),
         "article": " | ".join(f"{claim.id}, line {claim.line}: {claim.statement}" for claim in claims),
     }
@@ -49,9 +54,11 @@ def rule_page(name: str, manners: Manners) -> str:
 
 def _page(rule: Rule, manners: Manners) -> Iterator[str]:
     yield f"{rule.name} ({rule.effect})"
-    yield _indented(rule.sentence)
+    asked = QUESTIONS[rule.name]
+    yield _indented(f"{rule.sentence} {asked.says}")
+    yield _indented(f"Asks: {asked.question} Answer in {_fields(asked.where)}.")
     yield _indented(f"Off: {rule.off}.")
-    yield _indented(f"Reads {_reads(rule.name)}.")
+    yield _indented(f"Reads {_fields(READS[rule.name])}.")
     numbers = _numbers(rule.name)
     if numbers:
         cells = [(n.parameter, _value(n), n.meaning, n.claims, n.evidence) for n in numbers]
@@ -75,9 +82,9 @@ def _value(number: Assumption) -> str:
     return f"{number.value:g} ({number.low:g} to {number.high:g}) {number.unit}"
 
 
-def _reads(rule: str) -> str:
+def _fields(names: Sequence[str]) -> str:
     """``activity: kind, track; link: value``."""
-    groups = groupby((field.partition(".") for field in READS[rule]), key=lambda parts: parts[0])
+    groups = groupby((name.partition(".") for name in names), key=lambda parts: parts[0])
     return "; ".join(f"{record}: {', '.join(parts[2] for parts in fields)}" for record, fields in groups)
 
 

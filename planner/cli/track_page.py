@@ -14,7 +14,7 @@ from planner.cli.track_rows import tracks_of
 _SHORT = {"confrontation": "confr.", "negotiation": "negot.", "implementation": "impl."}
 _SIGNS = (
     "+ strength, - weakness; in brackets claims of Abu Hammad (2021), as in plan rules --claims; after the arrow the "
-    "rules that carry it, as in plan rules RULE. Where there is no arrow, no rule does yet, or the effects you state."
+    "rules that carry it, as in plan rules RULE. Where there is no arrow, the effects that you state carry it."
 )
 _SUITS = (
     "How well work suits a phase multiplies its effects where the horizon says  set,,,suitability,,,,catalogue  and "

@@ -18,8 +18,6 @@ BEFORE = {
     "claim_L4": 0.16,
     # War: summit .1 and statesmen .095 count in full, relief .08 too; facilitators .12 * .6, school .15 * .4.
     "claim_O3": 0.195,
-    # Before a conflict: training .05 in full, relief .08 by half.
-    "claim_O5": 0.05,
     # Talks reach .5, but .2 lasts. With voices .2 + .15; with an exchange .2 + 1 * .1.
     "claim_O6": 0.35,
     # Meetings (4) .1 and school (2) .05. Online meetings (2), .06, and school are less; never both.
@@ -36,8 +34,10 @@ BEFORE = {
     "claim_W15.3": 0.1,
     # The force and statesmen in Q1, statesmen in Q2: (.1 + .2) / 2. School instead of the latter: .14.
     "claim_W15.4": 0.15,
-    # The radio's opinion of .5 makes North act fully: .2. School .06.
-    "claim_K9": 0.2,
+    # Marches win half of North's people: talks reach .5 + .5 * .5 of .2. Talks alone .1, and school .03.
+    "claim_K6": 0.15,
+    # The mediator's .06 ideas, worth half, at once: they count in both quarters. Over the talks .05.
+    "claim_X3": 0.03,
     # Workshop at half (3) and school (3); a full workshop alone .1.
     "claim_S2.9": 0.1 * PILOT + 0.05,
     # Workshop and talks: .05 ideas carried, worth half. By other ways .03; school .02.
@@ -46,18 +46,14 @@ BEFORE = {
 AFTER = {
     "O1": 0.215,  # talks and school
     "W2.2": 0.215,
-    "C3": 0.215,
     "C4": 0.215,
     "S2.12": 0.215,  # the workshop is down to .09
     "L4": 0.155,  # meetings and papers
     "O3": 0.27,  # school .15 and facilitators .12
     "N11": 0.095 + 0.08,  # the summit is down to .07: statesmen and relief
     "S15.5": 0.1 + 0.08,
-    "S2.10": 0.1 + 0.12,
     "W2.7": 0.1 + 0.9 * 0.12,  # religious work suits war by .9
-    "O5": 0.04,  # training is down to .0375: relief
     "O6": 0.4,  # .2 + 2 * .1
-    "Q4": 0.3,  # voices are down to .05: the exchange
     "O9": 0.16,  # both sorts of meetings
     "A1": 0.07,  # the third unit goes to trade in Q1
     "X8": 0.07,
@@ -75,19 +71,14 @@ AFTER = {
     "A3": 0.2,  # talks with a protecting power (2); with the envoy a fifth
     "N8": 0.5,  # what cost trust is a carrot: .25 twice
     "N9": 0.46,  # .25 - .02 twice
-    "A8": 0.42,  # the loss of .08 comes only at the end
     "W15.3": 0.2,
     "W15.4": 0.14,  # force, statesmen and school in Q1: (.14 + .14) / 2
-    "K9": 0.06,  # opinion .1 of .5 lets talks reach .2 of .2: school
+    "K6": 0.13,  # with opinion .1 talks reach .55 of .2: talks and school instead
     "S2.9": 0.1,  # the whole workshop
-    "S2.13": 0.02,  # school
     "S2.14": 0.02,
     "X1": 0.02,
-    "X2": 0.02,
     "W2.4": 0.075,  # .05 over the link and .1 besides
-    "X3": 0.05,  # .1 ideas over that way
-    "X4": 0.05,
-    "X5": 0.05,
+    "X3": 0.025,  # after two quarters is too late: over the talks
 }
 
 

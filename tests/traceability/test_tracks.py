@@ -10,9 +10,12 @@ from models.checks import build_instance
 from models.claims import CLAIMS
 from models.kinds import KIND_MEANING, KIND_TRACKS, PHASES, TRACK_MEANING, TRACKS
 from models.records import Horizon
-from models.tracks import OFFICIAL_KINDS, SUITABILITY, TRACK_NAMES, TRACK_QUALITIES, qualities, suited
+from models.tracks import OFFICIAL_KINDS, SUITABILITY, TRACK_NAMES, TRACK_QUALITIES, Quality, qualities, suited
 from models.words import RULE_NAMES
 from tests.solving import tiny
+
+OF_NO_TRACK = {"sequence", "crowding"}
+"""Rules about work on whatever track."""
 
 
 def test_every_track_has_its_page() -> None:
@@ -22,14 +25,21 @@ def test_every_track_has_its_page() -> None:
         assert track in SUITABILITY
 
 
-def test_qualities_are_carried_by_rules_or_wait_for_one() -> None:
-    for row in TRACK_QUALITIES:
-        assert set(row.tracks) <= set(TRACKS)
-        assert set(row.rules) <= set(RULE_NAMES)
-        claims = [CLAIMS[name] for name in row.claims.split()]
-        assert claims
-        if row.rules:
-            assert any(claim.status == "acting" for claim in claims), row
+@pytest.mark.parametrize("row", TRACK_QUALITIES, ids=lambda row: row.words)
+def test_qualities_are_carried_by_rules_that_stand_on_their_claims(row: Quality) -> None:
+    """Where no rule carries one, what the user states of the work does: a field, or the response to money."""
+    assert set(row.tracks) <= set(TRACKS)
+    assert set(row.rules) <= set(RULE_NAMES)
+    claims = [CLAIMS[name] for name in row.claims.split()]
+    assert all(claim.status == "acting" for claim in claims)
+    homes = {word.partition(".")[0] for claim in claims for word in claim.home.split()}
+    if not row.rules:
+        assert homes & {"activity", "core"}
+
+
+def test_every_rule_that_is_a_trait_of_a_track_is_told() -> None:
+    carried = {rule for row in TRACK_QUALITIES for rule in row.rules}
+    assert set(RULE_NAMES) - carried == OF_NO_TRACK
 
 
 def test_suitability_is_a_share_with_a_range_and_a_reason() -> None:
