@@ -21,8 +21,15 @@ def guide() -> list[str]:
 
 
 def row(asked: Asked) -> str:
-    where = ", ".join(f"`{field}`" for field in asked.where)
-    return f"| `{asked.rule}` | {asked.says} | {asked.question} | {where} |"
+    return f"| `{asked.rule}` | {asked.says} | {asked.question} | {', '.join(map(place, asked.where))} |"
+
+
+def place(field: str) -> str:
+    """The field, and its column in the one-file form where that has another heading."""
+    record, _, name = field.partition(".")
+    found = attributes(types()[record]).get(name)
+    heading = found.heading if found else None
+    return f"`{field}`" if heading in (None, name) else f"`{field}` ({heading})"
 
 
 def test_every_rule_asks_once_in_the_order_of_the_book() -> None:
