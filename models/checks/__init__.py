@@ -13,11 +13,14 @@ from models.checks.capacities import capacities
 from models.checks.caps import caps
 from models.checks.codes import CODES, Code
 from models.checks.conditions import conditions
+from models.checks.contradictions import contradictions
 from models.checks.doubts import doubts
 from models.checks.draft import Draft
 from models.checks.finding import Finding, at
 from models.checks.funders import funders
+from models.checks.harm import harm
 from models.checks.idle import idle
+from models.checks.limits import limits
 from models.checks.links import links
 from models.checks.milestones import milestones, outside
 from models.checks.money import funding
@@ -25,15 +28,20 @@ from models.checks.names import names
 from models.checks.official import official
 from models.checks.order import order
 from models.checks.overlaps import overlaps
+from models.checks.raised import raised
 from models.checks.roles import roles
+from models.checks.rooms import rooms
 from models.checks.rules import rules
 from models.checks.runs import runs
 from models.checks.scenarios import scenarios
+from models.checks.shares import shares
 from models.checks.shut import shut
+from models.checks.sides import sides
 from models.checks.sizes import sizes
 from models.checks.sound import Sound
 from models.checks.time import time
 from models.checks.unknown import unknown
+from models.checks.unmet import unmet
 from models.checks.unread import unread
 from models.faults import Fault, Faults
 from models.instance import Instance
@@ -53,6 +61,7 @@ ROWS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     sizes,
     links,
     funders,
+    limits,
     outside,
     rules,
 )
@@ -61,12 +70,19 @@ WHOLE: tuple[Callable[[Sound], Iterator[Finding]], ...] = (
     runs,
     order,
     funding,
+    raised,
     capacities,
+    shares,
+    contradictions,
+    rooms,
+    harm,
     milestones,
     shut,
     roles,
     caps,
     doubts,
+    sides,
+    unmet,
     unread,
     idle,
 )

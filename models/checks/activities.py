@@ -72,8 +72,10 @@ def _free(activity: Activity, follower: str | None) -> Iterator[Finding]:
     """Work that a rule counts because it runs, whatever its output, must cost something while it runs."""
     if activity.spend_min > 0 or activity.status == "excluded":
         return
-    if activity.official:
-        role = "official work counts as soon as it runs (no_substitute, signature)"
+    if activity.level is not None:
+        role = f"talks of level {activity.level} count as soon as they run (official_level)"
+    elif activity.official:
+        role = "official work counts as soon as it runs (agency_friction, enforcement, closed_embassy)"
     elif activity.kind in RELIEVING | CHANNELS:
         role = f"{activity.kind} relieves a closed mission as soon as it runs"
     elif activity.channel:

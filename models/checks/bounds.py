@@ -124,20 +124,36 @@ class Bounds:
 
     @cached_property
     def _bonus(self) -> float:
-        """Factor by which synergies may raise all gains."""
-        strengthened = any(link.kind == "strengthens" for link in self.sound.instance.links)
-        awake = strengthened and self.sound.awake("synergy")
+        """Factor by which bonuses of all kinds together may raise all gains."""
+        works = self.sound.works(self.conflict.name)
+        sources = (
+            ("synergy", any(link.kind == "strengthens" for link in self.sound.instance.links)),
+            ("continuity", any(work.same_people for work in works)),
+            ("skills", any(work.skills for work in works)),
+        )
+        awake = any(there and self.sound.awake(rule) for rule, there in sources)
         return 1 + float(self.sound.instance.parameter("core", "bonus_ceiling")) if awake else 1.0
 
     def _effect(self, work: Activity, category: Category, node: int) -> float:
         """As :meth:`Instance.effect`, in floating point, with the phase looked up once for all works.
 
-        Of the factors of rules only those count that can raise an effect: what officials who mediate know.
+        Of the factors of rules only those count that can raise an effect: what officials who mediate know, and what
+        unofficial talks find where officials are stuck.
         """
         phase = self.sound.phases[self.conflict.name][node]
         suitability = float(self.sound.instance.suitability(work, phase)) if phase else 1.0
         effect: float = getattr(work, category) * self._quarters * work.credibility * suitability
-        return effect * self._knowledge if work.official and work.kind == "mediation" else effect
+        if work.official and work.kind == "mediation":
+            return effect * self._knowledge
+        return effect * self._impasse[node] if work.unofficial and category == "political" else effect
+
+    @cached_property
+    def _impasse(self) -> tuple[float, ...]:
+        """Factor at each node by which an impasse raises the political effects of unofficial work."""
+        instance = self.sound.instance
+        value = float(instance.parameter("impasse", "value")) if self.sound.awake("impasse") else 0.0
+        levels = (instance.level("impasse", self.conflict.name, node.index) for node in instance.tree)
+        return tuple(1 + value * float(level) for level in levels)
 
     @cached_property
     def _knowledge(self) -> float:

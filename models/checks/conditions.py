@@ -26,6 +26,8 @@ WHO: dict[ConditionKind, Who] = {
     "willingness": Who((1,), "one name: the government that is or is not willing"),
     "recognition": Who((2,), "two names: those who do or do not recognise each other"),
     "hostility": Who((2,), "two names: a home state and a party"),
+    "openness": Who((0,), "a blank: openness is that of all officials of the conflict"),
+    "impasse": Who((0,), "a blank: an impasse is the whole conflict's"),
     "access": Who((0, 1), "one party, or a blank for the whole conflict"),
 }
 

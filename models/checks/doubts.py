@@ -32,7 +32,7 @@ def _ideas(sound: Sound, conflict: Conflict, works: tuple[Activity, ...]) -> Ite
     receivers = {row.name for row in works if not row.unofficial}
     carried = not sound.awake("transfer") or sound.instance.parameter("transfer", "default") > 0
     linked = any(link.kind == "transfers" and link.other in receivers for link in sound.instance.links)
-    bridged = sound.awake("bridge") and any(row.bridges for row in works) and any(row.official for row in works)
+    bridged = sound.awake("bridge") and any(row.bridges for row in works) and any(row.talks for row in works)
     if thinkers and sound.complete("link") and not bridged and not (receivers and (carried or linked)):
         yield at(
             thinkers[0],

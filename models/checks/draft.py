@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 
 from models.calendar import Calendar
-from models.checks.references import OF, named, renamed
+from models.checks.references import LOOSE, OF, named, renamed
 from models.checks.sound import Sound
 from models.checks.spelling import fold
 from models.instance import Instance
@@ -60,7 +60,9 @@ class Draft:
         parties = self._declared(Party)
         sponsors = tuple(row.sponsor for row in activities if row.sponsor)
         tags = tuple(tag for row in activities for tag in row.tags)
-        taboo = tuple(issue for row in self.of(Conflict) for issue in row.taboo)
+        # A tag and an issue may be one word, by which limits mean both; so both are spelled alike.
+        issues = (*tags, *(issue for row in self.of(Conflict) for issue in row.taboo))
+        issues += tuple(issue for row in activities for issue in row.issues)
         homes = (row.home for row in activities if row.home)
         conflicts, works = self._declared(Conflict), self._declared(Activity)
         return {
@@ -74,9 +76,12 @@ class Draft:
             "word": _folded((*TRACKS, *conflicts, *tags, *works)),
             "voter": _folded((*parties, *sponsors, *(row.who for row in self.of(Election)))),
             "actor": _folded((*parties, *sponsors, *homes)),
-            "issue": _folded((*taboo, *(issue for row in activities for issue in row.issues))),
+            "issue": _folded(issues),
+            "matter": _folded((*TRACKS, *issues, *works)),
+            "group": _folded(group for row in activities for group, _ in row.harm),
             "agency": _folded(agency for row in activities for agency in row.agencies),
-            "donor": _folded((row.donor or row.name) for row in funders),
+            "funder": _folded(self._declared(Funder)),
+            "donor": _folded(row.giver for row in funders),
         }
 
     def _declared(self, kind: type[Record]) -> tuple[str, ...]:
@@ -151,7 +156,7 @@ class Draft:
             if all(
                 name in names.get(reference.to, ())
                 for reference in needs
-                if reference.to not in ("word", "rule")
+                if reference.to not in LOOSE
                 for name in named(record, reference)
             ):
                 yield record

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.checks.code import Code
+from models.checks.work_errors import WORK
 
 ERRORS: dict[str, Code] = {
     # --- names
@@ -11,7 +12,8 @@ ERRORS: dict[str, Code] = {
         "Write the name without it.",
     ),
     "reserved_name": Code(
-        "A conflict, an activity or a tag is called like a track, so a funder's words could not be told apart.",
+        "A conflict, an activity, a tag or an issue is called like a track, so the words of funders and limits could "
+        "not be told apart.",
         "Choose another name.",
     ),
     "duplicate": Code(
@@ -21,14 +23,14 @@ ERRORS: dict[str, Code] = {
     "listed_twice": Code("A list holds the same name twice.", "Remove one of them."),
     "unknown_name": Code("A name is used that no row states.", "Correct the name, or add the row it names."),
     "ambiguous_word": Code(
-        "A funder pays for a word that names two kinds of things, such as a tag and an activity.",
+        "A funder or a limit uses a word that names two kinds of things, such as a tag and an activity.",
         "Rename one of them.",
     ),
     "blank_conflict": Code(
         "The conflict is blank although there are several; a blank means the only one.", "Name the conflict."
     ),
     "foreign_party": Code(
-        "A party at the table belongs to another conflict only.",
+        "A party at the table, or one that gains or has seats there, belongs to another conflict only.",
         "Correct the conflict or the party, or add a party row for this conflict.",
     ),
     "same_party": Code("A closure names one party twice.", "Name the two parties between which missions are closed."),
@@ -96,66 +98,12 @@ ERRORS: dict[str, Code] = {
         "Name whom it is about; the manual says it for each kind.",
     ),
     # --- activities
-    "own_leverage": Code(
-        "A carrot or a stick is marked as work that needs carrots or sticks.",
-        "Leave its attribute leverage blank.",
-    ),
-    "party_mediates": Code(
-        "Mediation or good offices are led by a party at the table; only a third party stands between the others.",
-        "Name a third party as sponsor, take the party from the table, or choose another kind of talks.",
-    ),
-    "attribute_off_track": Code(
-        "An attribute is stated of work that cannot have it: levels are of talks, bridging persons of track 1.5.",
-        "Clear the attribute, or correct the track or the kind.",
-    ),
-    "bad_trait": Code(
-        "A trait of a third party is scored twice, or outside 0 to 1.", "Score each trait once, from 0 to 1."
-    ),
-    "kind_off_track": Code(
-        "The kind of work is not done on this track (inducements, envoys and direct talks are for governments).",
-        "Choose another kind or another track.",
-    ),
-    "spend_reversed": Code("Least spending is above greatest spending.", "Exchange the amounts, or correct one."),
-    "run_reversed": Code("The shortest run is longer than the longest.", "Exchange the lengths, or correct one."),
-    "bad_use": Code("An activity uses none, or less than none, of a capacity.", "Write an amount above 0."),
-    "too_large": Code("A number is too large for any plan.", "Check the number and its unit."),
-    "too_small": Code(
-        "Greatest spending is less than one currency unit in a period, and money is planned in whole units.",
-        "State money in a smaller unit.",
-    ),
-    "free_relief": Code(
-        "Work that a rule counts as soon as it runs could run at no spending: a relief nobody pays for.",
-        "State the least it costs to keep this work running.",
-    ),
-    "free_output": Code("The response gives output at no spending.", "Let the output at spending 0 be 0."),
-    "response_range": Code("The response leaves the range of output, 0 to 1.", "Write outputs as shares from 0 to 1."),
-    "response_span": Code(
-        "The response does not reach from spend_min to spend_max.", "Correct its first or last point, or the spending."
-    ),
-    "response_order": Code(
-        "The points of the response are out of order, or output falls while spending rises.",
-        "Order the points by spending, each once, with output that does not fall.",
-    ),
-    "response_shape": Code(
-        "A later step of the response yields more per unit of money than an earlier one; returns have to diminish.",
-        "Lower the later outputs, or raise the earlier ones.",
-    ),
-    "never_fits": Code(
-        "The shortest run is longer than the window within the horizon, so the work can never run.",
-        "Shorten run_min, widen the window, or exclude the work.",
-    ),
-    "running_late": Code(
-        "Work that is running has a window that opens after the first period.",
-        "Open the window by the first period, or make the work open.",
-    ),
-    "contradictory_locks": Code(
-        "What is committed or running cannot be kept: lengths, links, milestones or commitments forbid it.",
-        "Release one of the two: the status, or what contradicts it.",
-    ),
+    **WORK,
     # --- links
     "self_link": Code("A link joins an activity to itself.", "Name another activity, or remove the link."),
     "link_across_conflicts": Code(
-        "A transfers or strengthens link joins activities of two conflicts.", "Name two activities of one conflict."
+        "A transfers, strengthens or interferes link joins activities, or has a liaison, of two conflicts.",
+        "Name activities of one conflict.",
     ),
     "transfer_from_official": Code(
         "Only the ideas of unofficial work (tracks 2 to 9) need carrying upstairs.", "Name unofficial work first."
@@ -163,8 +111,15 @@ ERRORS: dict[str, Code] = {
     "transfer_to_unofficial": Code(
         "Ideas are carried to official work or to track 1.5.", "Name work on T1 or T1.5 as the second activity."
     ),
+    "no_mediator": Code(
+        "Ideas are to be taken up by the official mediator, but the second activity is no official mediation.",
+        "Name mediation on T1 as the second activity, or choose another channel.",
+    ),
+    "own_liaison": Code(
+        "The liaison of two works is one of the two.", "Name a third activity that keeps each informed of the other."
+    ),
     "said_twice": Code(
-        "A link without direction (excludes, or strengthens in one category) is stated from both sides.",
+        "A link without direction (excludes, interferes, or strengthens in one category) is stated from both sides.",
         "Remove one of the two.",
     ),
     "cyclic_order": Code(
@@ -205,6 +160,24 @@ ERRORS: dict[str, Code] = {
     "money_short": Code(
         "The money that may pay for committed works cannot pay their least cost.",
         "Commit to less, or find more money for these works.",
+    ),
+    # --- limits
+    "limit_cell": Code(
+        "A limit states something that its kind does not know: windows are of cover, shares have none.",
+        "Clear the cell, or choose the other kind of limit.",
+    ),
+    "bad_share": Code("A share is above 1.", "Write a share from 0 to 1, such as 0.25 or 25%."),
+    "contradictory_limits": Code(
+        "Hard shares contradict each other: least shares add up to more than 1, or one is above a most share.",
+        "Change one of the shares, or leave one of them soft.",
+    ),
+    "share_never": Code(
+        "Committed works alone break a hard share, whatever else is planned.",
+        "Commit to less, change the share, or leave it soft.",
+    ),
+    "cover_never": Code(
+        "A hard limit asks for more such work than is on offer at that time, so no plan exists.",
+        "Offer such work, ask for less, or leave the limit soft.",
     ),
     # --- capacities
     "capacity_short": Code(

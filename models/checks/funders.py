@@ -10,7 +10,7 @@ from models.checks.draft import Draft
 from models.checks.finding import Finding, at, money, number, where
 from models.checks.spelling import fold
 from models.instance import exact
-from models.records import Funder
+from models.records import Activity, Funder
 
 
 def funders(draft: Draft) -> Iterator[Finding]:
@@ -18,8 +18,9 @@ def funders(draft: Draft) -> Iterator[Finding]:
     if not rows and "funder" not in draft.known:
         yield at(None, None, "no_funder", expected="at least one funder", found="none, so nothing can be paid for")
     donors: dict[str, Funder] = {}
+    raised = {name for work in draft.of(Activity) for name, _ in work.raises}
     for row in rows:
-        if row.smallest > row.amount > 0:
+        if row.smallest > row.amount > 0 and row.name not in raised and "activity" not in draft.known:
             yield at(
                 row,
                 "smallest",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from models.checks.finding import Finding, at
+from models.checks.shares import matches
 from models.checks.sound import Sound
 from models.instance import DAYS_PER_QUARTER, exact
 from models.kinds import CARROTS, CATEGORIES, INDIRECT, RELIEVING, SIGNING, STICKS
@@ -13,10 +14,12 @@ from models.records import Activity, Election
 
 _WITH_ROLE = RELIEVING | SIGNING | CARROTS | STICKS | {"guarantor"}
 """Kinds that a rule knows, so that they have a use without any effect of their own."""
+_STOCKS = ("equalising", "opinion", "insight", "skills", "prevention")
+"""What work leaves behind for later."""
 
 
 def idle(sound: Sound) -> Iterator[Finding]:
-    if sound.complete("activity", "link", "rule", "conflict", "condition"):
+    if sound.complete("activity", "link", "rule", "conflict", "condition", "limit"):
         yield from _activities(sound)
     if sound.complete("activity"):
         yield from _parties(sound)
@@ -27,7 +30,9 @@ def idle(sound: Sound) -> Iterator[Finding]:
 
 
 def _activities(sound: Sound) -> Iterator[Finding]:
-    linked = {name for link in sound.instance.links if link.kind != "excludes" for name in (link.name, link.other)}
+    apart = ("excludes", "interferes")
+    linked = {name for link in sound.instance.links if link.kind not in apart for name in (link.name, link.other)}
+    linked |= {link.liaison for link in sound.instance.links if link.liaison}
     for activity in sound.instance.activities:
         if not sound.windows[activity.name] or activity.status == "committed" or activity.name in linked:
             continue
@@ -37,7 +42,11 @@ def _activities(sound: Sound) -> Iterator[Finding]:
 
 def _has_effect(activity: Activity) -> bool:
     effect = any(getattr(activity, category) > 0 for category in CATEGORIES) and activity.credibility > 0
-    return effect or any(getattr(activity, stock) > 0 for stock in ("equalising", "opinion", "insight"))
+    return (
+        effect
+        or any(getattr(activity, stock) > 0 for stock in _STOCKS)
+        or any(amount > 0 for _, amount in (*activity.gains, *activity.raises))
+    )
 
 
 def _has_role(sound: Sound, activity: Activity) -> bool:
@@ -46,6 +55,8 @@ def _has_role(sound: Sound, activity: Activity) -> bool:
     if activity.channel or activity.kind in _WITH_ROLE:
         return True
     works = sound.works(activity.conflict)
+    if any(row.kind != "most" and matches(row, row.who, activity) for row in sound.instance.limits):
+        return True
     if activity.bridges or activity.traits or activity.level or _opens(sound, activity):
         return True
     if activity.official:

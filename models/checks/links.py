@@ -11,12 +11,18 @@ from models.kinds import UNOFFICIAL
 from models.records import Activity, Link
 
 _OWN = {
-    "lag": ("follows",),
+    "lag": ("follows", "transfers"),
+    "channel": ("transfers",),
+    "liaison": ("strengthens", "interferes"),
     "window": ("transfers",),
-    "value": ("strengthens", "transfers"),
+    "value": ("strengthens", "interferes", "transfers"),
     "category": ("strengthens",),
 }
 """Attributes only some kinds of link know."""
+_WITHIN = ("transfers", "strengthens", "interferes")
+"""Kinds that join works of one conflict."""
+_MUTUAL = ("excludes", "strengthens", "interferes")
+"""Kinds without direction."""
 
 
 def links(draft: Draft) -> Iterator[Finding]:
@@ -27,6 +33,9 @@ def links(draft: Draft) -> Iterator[Finding]:
             yield at(link, "other", "self_link", expected="another activity", found=f'"{link.other}" itself')
         elif link.name in works and link.other in works:
             yield from _ends(draft, link, works[link.name], works[link.other])
+            yield from _carrier(link, works[link.name], works[link.other])
+        if link.liaison is not None:
+            yield from _liaison(draft, link, works)
     yield from _both_ways(draft)
     yield from _cycles(draft, works)
 
@@ -45,7 +54,7 @@ def _attributes(link: Link) -> Iterator[Finding]:
 
 
 def _ends(draft: Draft, link: Link, one: Activity, other: Activity) -> Iterator[Finding]:
-    if link.kind not in ("transfers", "strengthens"):
+    if link.kind not in _WITHIN:
         return
     first, second = draft.conflict(one), draft.conflict(other)
     if first and second and fold(first) != fold(second):
@@ -74,11 +83,53 @@ def _ends(draft: Draft, link: Link, one: Activity, other: Activity) -> Iterator[
         )
 
 
+def _carrier(link: Link, one: Activity, other: Activity) -> Iterator[Finding]:
+    """Who can carry ideas: an official mediator only where there is one, the public only what it may know."""
+    if link.kind != "transfers":
+        return
+    if link.channel == "mediator" and not (other.official and other.kind == "mediation"):
+        yield at(
+            link,
+            "channel",
+            "no_mediator",
+            expected="official mediation (T1) as the second activity, whose mediator takes the ideas up",
+            found=f'"{other.name}", {other.kind} on {other.track}',
+        )
+    if link.channel == "public" and one.confidential:
+        yield at(
+            link,
+            "channel",
+            "public_secret",
+            expected="participants, mediator or briefing, since the first activity is confidential",
+            found=f'public speech about "{one.name}"',
+        )
+
+
+def _liaison(draft: Draft, link: Link, works: dict[str, Activity]) -> Iterator[Finding]:
+    """Who keeps two works informed of each other is a third one, of the same conflict."""
+    if link.liaison in (link.name, link.other):
+        expected = "a third activity, which keeps each informed of the other"
+        yield at(link, "liaison", "own_liaison", expected=expected, found=f'"{link.liaison}", one of the two itself')
+        return
+    first, third = works.get(link.name), works.get(str(link.liaison))
+    if first is None or third is None or link.kind not in _WITHIN:
+        return
+    conflict, own = draft.conflict(first), draft.conflict(third)
+    if conflict and own and fold(conflict) != fold(own):
+        yield at(
+            link,
+            "liaison",
+            "link_across_conflicts",
+            expected=f'an activity of "{conflict}", as the two works',
+            found=f'"{third.name}" of "{own}"',
+        )
+
+
 def _both_ways(draft: Draft) -> Iterator[Finding]:
-    """Excludes and strengthens have no direction: said from the other side, they are said twice."""
+    """What has no direction is said twice, if it is said from the other side too."""
     seen: dict[tuple[object, ...], Link] = {}
     for link in draft.of(Link):
-        if link.kind not in ("excludes", "strengthens"):
+        if link.kind not in _MUTUAL:
             continue
         ends = (fold(link.name), fold(link.other))
         category = link.category if link.kind == "strengthens" else ""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from math import floor
 
 from models.checks.finding import Finding, at, money, placed
 from models.checks.flow import unpaid
 from models.checks.funders import first_payment, last_payment
+from models.checks.raised import greatest_raised
 from models.checks.sound import Sound
 from models.instance import exact
 from models.kinds import TRACKS
@@ -23,12 +24,12 @@ def funding(sound: Sound) -> Iterator[Finding]:
     """Sound only where all tranches, and all words they pay for, could be read."""
     if not sound.instance.funders or not sound.complete("funder", "activity", "conflict", "rule"):
         return
-    paid = {}
+    paid, raised = {}, greatest_raised(sound)
     for activity in sound.instance.activities:
         window = sound.windows[activity.name]
         if window:
-            paid[activity.name] = payers(sound, activity)
-            if not _payable(sound, activity, window, paid[activity.name]):
+            paid[activity.name] = payers(sound, activity, raised)
+            if not _payable(sound, activity, window, paid[activity.name], raised):
                 yield at(
                     activity,
                     None,
@@ -36,7 +37,7 @@ def funding(sound: Sound) -> Iterator[Finding]:
                     expected="tranches that may pay all its cost for a whole run in its window",
                     found=_found(activity, paid[activity.name]),
                 )
-    yield from _commitments(sound, paid)
+    yield from _commitments(sound, paid, raised)
     for funder in sound.instance.funders:
         if not any(funder in each for each in paid.values()):
             found = "none" if funder.amount else "no money"
@@ -57,8 +58,8 @@ def may_pay(funder: Funder, activity: Activity, conflicts: frozenset[str], tags:
     return bool(given) and all(asked & has for asked, has in given)
 
 
-def payers(sound: Sound, activity: Activity) -> tuple[Funder, ...]:
-    """Tranches with money that may pay for the activity in some period of its window."""
+def payers(sound: Sound, activity: Activity, raised: Mapping[str, int]) -> tuple[Funder, ...]:
+    """Tranches with money, their own or raised for them, that may pay for the activity in some period of its window."""
     instance = sound.instance
     earmarked, budgeted = sound.awake("earmark"), sound.awake("budget")
     conflicts = frozenset(row.name for row in instance.conflicts)
@@ -68,7 +69,7 @@ def payers(sound: Sound, activity: Activity) -> tuple[Funder, ...]:
     return tuple(
         row
         for row in instance.funders
-        if (row.amount or not budgeted)
+        if (row.amount or raised.get(row.name) or not budgeted)
         and not (earmarked and (row.smallest > greatest or not may_pay(row, activity, conflicts, tags)))
         and any(period in window for period in _paying(sound, row))
     )
@@ -81,7 +82,9 @@ def _paying(sound: Sound, funder: Funder) -> range:
     return range(first_payment(funder, calendar), last_payment(funder, calendar) + 1)
 
 
-def _payable(sound: Sound, activity: Activity, window: range, paying: tuple[Funder, ...]) -> bool:
+def _payable(
+    sound: Sound, activity: Activity, window: range, paying: tuple[Funder, ...], raised: Mapping[str, int]
+) -> bool:
     """Whether donors may pay the whole cost, in periods on end that make a shortest run."""
     shares = {row.giver: exact(row.largest_share) for row in paying}
     if not paying or (sound.awake("earmark") and sum(shares.values(), Fraction(0)) < 1):
@@ -93,7 +96,7 @@ def _payable(sound: Sound, activity: Activity, window: range, paying: tuple[Fund
     needed = 1 if running else min(len(window), sound.instance.run_min(activity))
     setup = 0 if running else sound.instance.setup(activity)
     cost = setup + needed * sound.instance.spending(activity)[0]
-    if sound.awake("budget") and cost > sum(row.amount for row in paying):
+    if sound.awake("budget") and cost > sum(row.amount + raised.get(row.name, 0) for row in paying):
         return False
     return any(all(paid[first : first + needed]) for first in range(len(window) - needed + 1))
 
@@ -104,10 +107,11 @@ def _found(activity: Activity, paying: tuple[Funder, ...]) -> str:
     return f'not enough for "{activity.name}" from {", ".join(placed(row) for row in paying)}'
 
 
-def _commitments(sound: Sound, paid: dict[str, tuple[Funder, ...]]) -> Iterator[Finding]:
+def _commitments(sound: Sound, paid: dict[str, tuple[Funder, ...]], raised: Mapping[str, int]) -> Iterator[Finding]:
     """Committed works cost at least set-up and least spending; on every path alike, whatever else is planned.
 
-    Smallest grants, largest shares and the order of payments are left aside, so what is found missing is truly missing.
+    Smallest grants, largest shares and the order of payments are left aside, and money raised is taken at its most, so
+    what is found missing is truly missing.
     """
     instance = sound.instance
     committed = [row for row in instance.activities if row.status == "committed" and row.name in paid]
@@ -125,9 +129,10 @@ def _commitments(sound: Sound, paid: dict[str, tuple[Funder, ...]]) -> Iterator[
                 works[purses][activity.name].add(period)
     arcs: dict[tuple[object, object], int] = {}
     for funder in instance.funders:
-        arcs["money", funder.name] = funder.amount
-        arcs[funder.name, ("purse", funder.name, False)] = funder.amount
-        arcs[funder.name, ("purse", funder.name, True)] = floor(exact(funder.carry_over) * funder.amount)
+        amount = funder.amount + raised.get(funder.name, 0)
+        arcs["money", funder.name] = amount
+        arcs[funder.name, ("purse", funder.name, False)] = amount
+        arcs[funder.name, ("purse", funder.name, True)] = floor(exact(funder.carry_over) * amount)
     for purses, cost in demands.items():
         arcs[purses, "cost"] = cost
         arcs.update({(purse, purses): cost for purse in purses})

@@ -12,7 +12,7 @@ from models.checks.spelling import fold
 from models.kinds import TRACKS
 from models.records import Activity, Condition, Conflict, Horizon, Record
 
-_UNDECLARED = frozenset({"tag", "voter", "donor", "actor", "issue", "agency"})
+_UNDECLARED = frozenset({"tag", "voter", "donor", "actor", "issue", "agency", "group"})
 """Namespaces of names that no row of their own declares."""
 _FOLDED_TRACKS = frozenset(fold(track) for track in TRACKS)
 
@@ -39,13 +39,15 @@ def _written(record: Record) -> Iterator[Finding]:
 
 
 def _reserved(record: Record) -> Iterator[Finding]:
-    """What funders pay for is told apart by its word, so nothing may be called like a track."""
+    """What funders pay for, and limits are about, is told apart by its word, so nothing may be called like a track."""
     if isinstance(record, Activity | Conflict) and fold(record.name) in _FOLDED_TRACKS:
         yield at(record, "name", "reserved_name", expected="a name that is no track code", found=f'"{record.name}"')
     if isinstance(record, Activity):
-        for tag in record.tags:
-            if fold(tag) in _FOLDED_TRACKS:
-                yield at(record, "tags", "reserved_name", expected="a tag that is no track code", found=f'"{tag}"')
+        for field, word in (("tags", "a tag"), ("issues", "an issue")):
+            for name in getattr(record, field):
+                if fold(name) in _FOLDED_TRACKS:
+                    expected = f"{word} that is no track code"
+                    yield at(record, field, "reserved_name", expected=expected, found=f'"{name}"')
 
 
 def _listed_twice(record: Record) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Attributes that only some tracks or kinds of work know, and what no mediator may be."""
+"""Attributes that only some tracks or kinds of work know, what no mediator may be, and secrets told to the press."""
 
 from __future__ import annotations
 
@@ -7,9 +7,14 @@ from typing import NamedTuple
 
 from models.checks.draft import Draft
 from models.checks.finding import Finding, at, number
+from models.checks.sizes import MOST_MONEY
 from models.checks.spelling import fold
 from models.kinds import MEDIATING, TRAITS
-from models.records import Activity
+from models.records import Activity, Conflict
+
+MOST_HARM = 30
+"""Greatest ceiling of harm; a single work does 3 at most."""
+MOST_SEATS = 1000
 
 
 class Owner(NamedTuple):
@@ -21,6 +26,7 @@ class Owner(NamedTuple):
 
 _OFFICIAL = Owner("official work (T1)", lambda work: work.official)
 _MIDDLE = Owner("work on T1.5", lambda work: work.track == "T1.5")
+_FUNDING = Owner("work on T8", lambda work: work.track == "T8")
 _UNOFFICIAL = Owner("work on tracks 2 to 9", lambda work: work.unofficial)
 _TALKS = Owner("talks on T1 (consultation, good_offices, mediation, negotiation)", lambda work: work.talks)
 
@@ -33,6 +39,7 @@ OWNERS: dict[str, Owner] = {
     "bridges": _MIDDLE,
     "traits": _MIDDLE,
     "home": _MIDDLE,
+    "raises": _FUNDING,
 }
 
 
@@ -41,6 +48,18 @@ def official(draft: Draft) -> Iterator[Finding]:
         yield from _attributes(activity)
         yield from _mediator(activity)
         yield from _traits(activity)
+        yield from _pairs(activity)
+        if activity.confidential and brings_publicity(activity):
+            found = "publicity yes" if activity.publicity else "work with the media, which brings publicity"
+            expected = "work that is confidential or brings publicity, but not both"
+            yield at(activity, "confidential", "public_secret", expected=expected, found=found)
+    for conflict in draft.of(Conflict):
+        yield from _range(conflict, "harm_ceiling", 0, MOST_HARM)
+
+
+def brings_publicity(activity: Activity) -> bool:
+    """Whether press near a secret room is meant (confidentiality)."""
+    return activity.kind == "media" if activity.publicity is None else activity.publicity
 
 
 def _attributes(activity: Activity) -> Iterator[Finding]:
@@ -89,3 +108,22 @@ def _traits(activity: Activity) -> Iterator[Finding]:
             expected = f"scores from 0 to 1 of {', '.join(TRAITS)}"
             yield at(activity, "traits", "bad_trait", expected=expected, found=f"{trait}:{number(score)}")
         named.add(trait)
+
+
+def _pairs(activity: Activity) -> Iterator[Finding]:
+    """Numbers that stand beside a name."""
+    for field, most in (("harm", 3), ("gains", 1), ("seats", MOST_SEATS)):
+        yield from _range(activity, field, 0, most)
+    for name, money in activity.raises:
+        if not 0 < money <= MOST_MONEY:
+            expected = f"{name}: an amount above 0, at most {number(MOST_MONEY)}"
+            yield at(activity, "raises", "bad_pair", expected=expected, found=number(money))
+    if activity.seats and all(seats == 0 for _, seats in activity.seats):
+        yield at(activity, "seats", "bad_pair", expected="a seat for somebody", found=_shown(activity.seats))
+
+
+def _range(row: Activity | Conflict, field: str, least: float, most: float) -> Iterator[Finding]:
+    for name, value in getattr(row, field):
+        if not least <= value <= most:
+            expected = f"{name}: from {number(least)} to {number(most)}"
+            yield at(row, field, "bad_pair", expected=expected, found=number(value))

@@ -138,7 +138,7 @@ def _state(sound: Sound, activity: Activity) -> str:
     """Where a work stands, in words."""
     window = sound.windows[activity.name]
     if not window:
-        return f'"{activity.name}", which is excluded or outside the horizon ({where(activity)})'
+        return f'"{activity.name}", which is excluded, outside the horizon or barred for its harm ({where(activity)})'
     span = f"{_label(sound, window.start)} to {_label(sound, window.stop - 1)}"
     return f'"{activity.name}", which is {activity.status} and has its window from {span} ({where(activity)})'
 

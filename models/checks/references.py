@@ -13,6 +13,7 @@ from models.records import (
     Conflict,
     Election,
     Funder,
+    Limit,
     Link,
     Milestone,
     Party,
@@ -37,13 +38,23 @@ class Reference(NamedTuple):
 
 
 REFERENCES: tuple[Reference, ...] = (
-    *(Reference(record, "conflict", "conflict") for record in (Party, Phase, Condition, Activity, Milestone, Target)),
-    *(Reference(record, "scenario", "scenario") for record in (Phase, Election, Closure, Condition, Capacity)),
+    *(
+        Reference(record, "conflict", "conflict")
+        for record in (Party, Phase, Condition, Activity, Milestone, Target, Limit)
+    ),
+    *(Reference(record, "scenario", "scenario") for record in (Phase, Election, Closure, Condition, Capacity, Limit)),
     Reference(Scenario, "branches_from", "scenario"),
     Reference(Activity, "parties", "party"),
     Reference(Activity, "uses", "capacity"),
+    Reference(Activity, "raises", "funder"),
+    Reference(Activity, "gains", "party"),
+    Reference(Activity, "seats", "party"),
     Reference(Link, "name", "activity"),
     Reference(Link, "other", "activity"),
+    Reference(Link, "liaison", "activity"),
+    Reference(Limit, "who", "matter"),
+    Reference(Limit, "of", "matter"),
+    Reference(Limit, "payers", "donor"),
     Reference(Milestone, "unlocks", "activity"),
     Reference(RuleSetting, "name", "rule"),
     Reference(Funder, "pays_for", "word"),
@@ -52,12 +63,17 @@ REFERENCES: tuple[Reference, ...] = (
     Reference(Activity, "issues", "issue", must=False),
     Reference(Activity, "agencies", "agency", must=False),
     Reference(Activity, "tags", "tag", must=False),
+    Reference(Activity, "harm", "group", must=False),
     Reference(Conflict, "taboo", "issue", must=False),
+    Reference(Conflict, "harm_ceiling", "group", must=False),
     Reference(Closure, "who", "party", must=False),
     Reference(Condition, "who", "actor", must=False),
     Reference(Election, "who", "voter", must=False),
     Reference(Funder, "donor", "donor", must=False),
 )
+
+LOOSE = frozenset({"word", "matter", "rule", "donor"})
+"""Namespaces whose names are not those of one record each, so that no row hangs on another by them."""
 
 OF: dict[type[Record], tuple[Reference, ...]] = {
     record: tuple(reference for reference in REFERENCES if reference.record is record)

@@ -12,11 +12,11 @@ from models.checks.draft import EARLIEST, Draft
 from models.checks.finding import Finding, at, number
 from models.checks.spelling import fold
 from models.instance import DAYS_PER_QUARTER, exact
-from models.records import Capacity, Closure, Condition, Election, Phase, RuleSetting, Scenario
+from models.records import Capacity, Closure, Condition, Election, Limit, Phase, RuleSetting, Scenario
 
 _TOLERANCE = Fraction(1, 10**9)
 _TINY = 0.01
-_DATED = (Phase, Election, Closure, Condition, Capacity)
+_DATED = (Phase, Election, Closure, Condition, Capacity, Limit)
 """Facts that may name a scenario."""
 
 
@@ -162,7 +162,7 @@ def _early_facts(draft: Draft, calendar: Calendar) -> Iterator[Finding]:
             )
 
 
-def _begins(draft: Draft, row: Phase | Election | Closure | Condition | Capacity) -> date | None:
+def _begins(draft: Draft, row: Phase | Election | Closure | Condition | Capacity | Limit) -> date | None:
     match row:
         case Election():
             before = _blackout(draft) if row.before is None else exact(row.before)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from models.checks.draft import Draft
 from models.checks.finding import Finding, at, money, number
-from models.records import Activity, Capacity, Conflict, Funder, Horizon, Party, Record
+from models.records import Activity, Capacity, Conflict, Funder, Horizon, Limit, Party, Record
 
 MOST_MONEY = 10**12
 MOST_WEIGHT = 10**6
@@ -18,6 +18,7 @@ _LIMITS: tuple[tuple[type[Record], tuple[str, ...], int, str], ...] = (
     (Conflict, ("weight",), MOST_WEIGHT, "as a weight"),
     (Capacity, ("amount",), MOST_UNITS, "units"),
     (Activity, ("exposure",), MOST_UNITS, "as an exposure"),
+    (Limit, ("amount", "already"), MOST_UNITS, "works"),
     (Party, ("exposure_limit",), MOST_UNITS, "as an exposure"),
 )
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cached_property
 
-from models.instance import Instance
+from models.instance import Instance, exact
 from models.kinds import PhaseKind
-from models.records import Activity
+from models.records import Activity, Conflict
 
 
 class Sound:
@@ -26,8 +27,21 @@ class Sound:
 
     @cached_property
     def windows(self) -> dict[str, range]:
-        """Periods in which each activity may run, by name; empty where it is excluded."""
-        return {row.name: self.instance.window(row) for row in self.instance.activities}
+        """Periods in which each activity may run, by name; empty where it is excluded, or barred for its harm."""
+        return {
+            row.name: range(0) if self._barred(row) else self.instance.window(row) for row in self.instance.activities
+        }
+
+    def _barred(self, work: Activity) -> bool:
+        """Whether do_no_harm never lets the work run."""
+        (conflict,) = (row for row in self.instance.conflicts if row.name == work.conflict)
+        too_much = any(exact(amount) > self.ceiling(conflict, group) for group, amount in work.harm)
+        return self.awake("do_no_harm") and (work.force or too_much)
+
+    def ceiling(self, conflict: Conflict, group: str) -> Fraction:
+        """Most harm a group bears at a time."""
+        given = dict(conflict.harm_ceiling).get(group)
+        return self.instance.parameter("do_no_harm", "ceiling") if given is None else exact(given)
 
     @cached_property
     def phases(self) -> dict[str, tuple[PhaseKind | None, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from models.checks.draft import EARLIEST, LATEST, MOST_PERIODS, Draft, periods_until
 from models.checks.finding import Finding, at, where
 from models.moment import Moment
-from models.records import Activity, Capacity, Closure, Condition, Funder, Horizon, Phase, Record
+from models.records import Activity, Capacity, Closure, Condition, Funder, Horizon, Limit, Phase, Record
 
 _DATES = ("first", "last", "begin", "end", "date", "known", "by")
 
@@ -73,7 +73,7 @@ def _window(draft: Draft, record: Record) -> Iterator[Finding]:
         yield at(record, "end", "reversed_window", expected=f"an end not before {begin}", found=str(end))
         return
     calendar = draft.calendar
-    if calendar is None or not isinstance(record, Activity | Funder | Capacity | Phase | Closure | Condition):
+    if calendar is None or not isinstance(record, Activity | Funder | Capacity | Phase | Closure | Condition | Limit):
         return
     if isinstance(record, Condition) and record.kind == "toll":
         end = begin

@@ -9,7 +9,7 @@ from models.checks.finding import Finding, at
 from models.checks.references import OF, named
 from models.checks.spelling import fold, nearest, suggestion
 from models.kinds import TRACKS
-from models.records import Activity, Closure, Conflict, Election, Funder, Party, Record
+from models.records import Activity, Closure, Conflict, Election, Funder, Limit, Party, Record
 
 _WORDS = {
     "conflict": "conflict",
@@ -19,24 +19,30 @@ _WORDS = {
     "activity": "activity",
     "rule": "rule",
     "word": "track, conflict, tag or activity",
+    "matter": "track, tag, issue or activity",
+    "funder": "tranche",
+    "donor": "donor",
 }
+
+_STATED_BY = {"word": "activity", "matter": "activity", "donor": "funder"}
+"""Records in whose attributes the names of some namespaces stand."""
 
 
 def unknown(draft: Draft) -> Iterator[Finding]:
     for record in draft.records:
         yield from _unknown(draft, record)
-        if getattr(record, "conflict", None) == "":
+        if getattr(record, "conflict", None) == "" and not isinstance(record, Limit):
             yield from _blank_conflict(draft, record)
         if isinstance(record, Activity):
-            yield from _seats(draft, record)
+            yield from _own_parties(draft, record)
     yield from _strangers(draft)
     yield from _ambiguous(draft)
 
 
 def _unknown(draft: Draft, record: Record) -> Iterator[Finding]:
     for reference in OF.get(type(record), ()):
-        if not reference.must or (reference.to == "word" and "activity" in draft.known):
-            continue  # an activity that could not be read may have stated the tag
+        if not reference.must or _STATED_BY.get(reference.to) in draft.known:
+            continue  # a row that could not be read may have stated the name
         names, word = draft.names[reference.to], _WORDS[reference.to]
         for name in named(record, reference):
             if fold(name) not in names:
@@ -63,21 +69,22 @@ def _blank_conflict(draft: Draft, record: Record) -> Iterator[Finding]:
         )
 
 
-def _seats(draft: Draft, activity: Activity) -> Iterator[Finding]:
-    """Parties at the table are parties of the activity's own conflict."""
+def _own_parties(draft: Draft, activity: Activity) -> Iterator[Finding]:
+    """Parties at the table, and those who gain or have seats there, are parties of the activity's own conflict."""
     conflict = draft.conflict(activity)
     if conflict is None or "party" in draft.known:
         return
     own = {fold(row.name) for row in draft.of(Party) if fold(draft.conflict(row) or "") == fold(conflict)}
-    for name in activity.parties:
-        if fold(name) in draft.names["party"] and fold(name) not in own:
-            yield at(
-                activity,
-                "parties",
-                "foreign_party",
-                expected=f'a party of the conflict "{conflict}"',
-                found=f'"{name}", a party of another conflict only',
-            )
+    for reference in OF[Activity]:
+        for name in named(activity, reference) if reference.to == "party" else ():
+            if fold(name) in draft.names["party"] and fold(name) not in own:
+                yield at(
+                    activity,
+                    reference.field,
+                    "foreign_party",
+                    expected=f'a party of the conflict "{conflict}"',
+                    found=f'"{name}", a party of another conflict only',
+                )
 
 
 def _strangers(draft: Draft) -> Iterator[Finding]:
@@ -116,21 +123,30 @@ def _strangers(draft: Draft) -> Iterator[Finding]:
 
 
 def _ambiguous(draft: Draft) -> Iterator[Finding]:
-    """A word a tranche pays for names one kind of thing only: a track, a conflict, a tag or an activity."""
+    """A word names one kind of thing only; but a tag and an issue may be one word, by which a limit means both."""
     kinds = {
         "a track": frozenset(map(fold, TRACKS)),
         "a conflict": frozenset(fold(row.name) for row in draft.of(Conflict)),
         "a tag": frozenset(draft.names["tag"]),
         "an activity": frozenset(fold(row.name) for row in draft.of(Activity)),
     }
+    issues = {fold(issue) for row in draft.of(Activity) for issue in row.issues}
+    matters = {"a tag or an issue": kinds["a tag"] | issues, "an activity": kinds["an activity"]}
     for row in draft.of(Funder):
-        for name in row.pays_for:
-            meanings = [kind for kind, names in kinds.items() if fold(name) in names]
-            if len(meanings) > 1:
-                yield at(
-                    row,
-                    "pays_for",
-                    "ambiguous_word",
-                    expected="a word with one meaning",
-                    found=f'"{name}", which is {" and ".join(meanings)}',
-                )
+        yield from _meanings(row, "pays_for", kinds)
+    for limit in draft.of(Limit):
+        yield from _meanings(limit, "who", matters)
+        yield from _meanings(limit, "of", matters)
+
+
+def _meanings(row: Funder | Limit, field: str, kinds: dict[str, frozenset[str]]) -> Iterator[Finding]:
+    for name in getattr(row, field):
+        meanings = [kind for kind, names in kinds.items() if fold(name) in names]
+        if len(meanings) > 1:
+            yield at(
+                row,
+                field,
+                "ambiguous_word",
+                expected="a word with one meaning",
+                found=f'"{name}", which is {" and ".join(meanings)}',
+            )

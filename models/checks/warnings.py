@@ -7,7 +7,7 @@ from models.checks.code import Code, doubt
 WARNINGS: dict[str, Code] = {
     # --- time
     "fact_outside": doubt(
-        "A dated fact (a phase, closure, condition, capacity or vote) touches no period of the horizon.",
+        "A dated fact (a phase, closure, condition, capacity, vote or limit) touches no period of the horizon.",
         "Check the date; if it is right, the row has no effect and can go.",
     ),
     "conditions_add_up": doubt(
@@ -24,7 +24,7 @@ WARNINGS: dict[str, Code] = {
     ),
     "scenarios_alike": doubt(
         "Scenarios are stated, but no fact names one, so all courses of events are alike.",
-        "Name the scenario of a phase, vote, closure, condition or capacity, or remove the scenarios.",
+        "Name the scenario of a phase, vote, closure, condition, capacity or limit, or remove the scenarios.",
     ),
     "known_late": doubt(
         "A scenario is the only one left before the period that is said to know it.",
@@ -46,11 +46,29 @@ WARNINGS: dict[str, Code] = {
         "Check both windows; exclude the activity if this is meant.",
     ),
     "idle_attribute": doubt(
-        "A link or an activity states something that its kind or track does not know, such as a lag on transfers.",
+        "A link or an activity states something that nothing asks about: its kind or track does not know it (a window "
+        "on excludes), or what it acts on is missing (prevention where there is no risk).",
         "Clear the cell.",
     ),
     # --- money
     "idle_funder": doubt("No activity may be paid by this tranche.", "Check its words, window and amount."),
+    "raised_late": doubt(
+        "Money raised for a tranche comes only after its window or the horizon, and is lost.",
+        "Raise it earlier, let the tranche close later, or raise it for another one.",
+    ),
+    # --- limits
+    "share_doubtful": doubt(
+        "A share is missed from the start: committed works break it, or no work can serve it.",
+        "Change the share, commit to less, or offer such work.",
+    ),
+    "cover_doubtful": doubt(
+        "A room is asked for that no work on offer can be, so something is missing in every plan.",
+        "Offer such work, or ask for less.",
+    ),
+    "idle_limit": doubt(
+        "A limit limits nothing: it asks for nothing, allows everything, or others do enough already.",
+        "Check its amount and words; if they are right, the row can go.",
+    ),
     # --- capacities
     "capacity_never": doubt(
         "An activity uses more of a capacity than there ever is in its window, so it never runs.",
@@ -154,7 +172,51 @@ WARNINGS: dict[str, Code] = {
         "A fall of level costs less than a rise brings; a rise counts once, but going up for a day would pay.",
         "Let a fall cost at least as much as a rise brings.",
     ),
+    "harmful": doubt(
+        "Work uses force, or does more harm to a group than its conflict bears, so no plan uses it.",
+        "Check the harm and the ceiling; exclude the work if they are right.",
+    ),
+    "left_out": doubt(
+        "A party can never gain enough from any work, so nothing is signed in its conflict.",
+        "Say by gains what this party has of which work, or offer such work.",
+    ),
+    "odd_seats": doubt(
+        "Seats are not stated for each party at the table, or for one only, so they cannot be compared.",
+        "State the seats of each party at the table.",
+    ),
+    "no_balance": doubt(
+        "One side has more seats, and no other work lifts the weaker side's issues.",
+        "Offer equalising work, or even out the seats.",
+    ),
+    "unmoved": doubt(
+        "Leaders are bound by an opinion that no work moves, so their talks fall to the floor.",
+        "Say which work on tracks 2 to 9 moves opinion there, or leave the party's opinion blank.",
+    ),
+    "no_secrecy": doubt(
+        "Confidential work has committed press beside it in its whole window, and achieves nothing.",
+        "Let one of the two run at another time, or unmark it.",
+    ),
+    "idle_skills": doubt(
+        "Work builds skills for track two, but no such work can run once they tell.",
+        "Offer work on T2 later, or clear the skills.",
+    ),
+    "never_continues": doubt(
+        "The same people are to meet again and again, in work that runs for one period at most.",
+        "Widen the window, allow longer runs, or unmark it.",
+    ),
+    "no_prevention": doubt(
+        "A conflict has a risk of violence that no work can lower in quiet times.",
+        "Say which work prevents violence, if any does.",
+    ),
+    "liaison_absent": doubt(
+        "A liaison can never run while the two works do that it keeps informed.",
+        "Check the windows, or name another liaison.",
+    ),
     # --- what nothing asks about
+    "idle_ceiling": doubt(
+        "A ceiling is stated for a group that no work of the conflict harms.",
+        "Correct the name of the group, or say by harm which work affects it.",
+    ),
     "idle_condition": doubt(
         "No work that may run at that time asks about the condition, so it has no effect.",
         "Check its kind, names and dates; if they are right, the row can go.",
@@ -163,7 +225,7 @@ WARNINGS: dict[str, Code] = {
         "An issue is taboo, but no official work deals with it.", "State the issues of official work, or correct it."
     ),
     "idle_bridge": doubt(
-        "Work bridges to a room in which nobody sits: there is no official or no unofficial work.",
+        "Work bridges to a room in which nobody sits: there are no official talks or no unofficial work.",
         "Offer work at both ends, or unmark it.",
     ),
     "unverified": doubt(
