@@ -7,19 +7,21 @@ from itertools import chain
 
 from pulp import LpAffineExpression, LpConstraintEQ, LpConstraintGE, LpConstraintLE, LpMaximize, LpMinimize, LpProblem
 
-from models.core import milestones, money, progress, response, runs, targets
-from models.helpers import declare_agencies, declare_helpers, declare_lasting, declare_levels, declare_stocks
+from models import stock
+from models.core import bonuses, milestones, money, progress, response, runs, targets
+from models.helpers import declare_alone, declare_helpers, declare_lasting, declare_levels, declare_stocks
 from models.instance import Instance
 from models.kinds import CATEGORIES, Category
 from models.model import Model, Objective
+from models.nuisances import declare_nuisances
 from models.objective import expected_cost, score
 from models.reach import Limits, limits
 from models.records import Conflict
 from models.rule import Flow, Row, Rule
-from models.rules import RULES, coercion
+from models.rules import RULES, coercion, no_substitute
 from models.variables import Columns, declare_bonds, declare_ideas, declare_progress, declare_work
 
-CORE = (runs.rows, money.rows, response.rows, progress.rows, milestones.rows, targets.rows)
+CORE = (runs.rows, money.rows, response.rows, bonuses.rows, progress.rows, stock.rows, milestones.rows, targets.rows)
 
 
 def active_rules(instance: Instance, without: Iterable[str] = ()) -> tuple[Rule, ...]:
@@ -75,12 +77,13 @@ def _declare(model: Model) -> None:
     instance, problem, columns = model.instance, model.problem, model.columns
     awake = frozenset(rule.name for rule in model.rules)
     declare_work(problem, instance, model.rules, columns, model.unit)
-    declare_bonds(problem, instance, awake, columns)
+    model.bonuses = tuple(chain(*(rule.bonuses(model) for rule in model.rules)))
+    declare_bonds(problem, instance, model.bonuses, columns)
     if "official_level" in awake:
         declare_levels(problem, instance, columns)
-    flows = (*progress.work_flows(model), *chain(*(rule.flows(model) for rule in model.rules)))
+    flows = (*progress.work_flows(model), *bonuses.flows(model), *chain(*(rule.flows(model) for rule in model.rules)))
     for number, conflict in enumerate(instance.conflicts):
-        declare_ideas(problem, instance, number, conflict, _ideas(instance, conflict, flows), columns)
+        declare_ideas(problem, instance, number, conflict, _ideas(instance, conflict, flows), awake, columns)
     model.flows = (*flows, *progress.carried_flows(model))
     for number, conflict in enumerate(instance.conflicts):
         bounds = {category: _progress(instance, conflict, category, model.flows) for category in CATEGORIES}
@@ -88,10 +91,14 @@ def _declare(model: Model) -> None:
         if coercion.coerced(model, conflict.name):
             lasting = _progress(instance, conflict, "political", coercion.lasting(model))
             declare_lasting(problem, instance, number, conflict, lasting, columns)
-    declare_stocks(problem, instance, chain(*(rule.stocks(model) for rule in model.rules)), columns)
-    if "agency_friction" in awake and model.objective == "progress":
-        declare_agencies(problem, instance, columns)
+        if "no_substitute" in awake:
+            declare_alone(problem, instance, number, conflict, no_substitute.greatest(model, conflict.name), columns)
+    stocks = chain(*(rule.stocks(model) for rule in model.rules))
+    model.stocks = tuple({(each.rule, each.conflict, each.subject): each for each in stocks}.values())
+    declare_stocks(problem, instance, model.stocks, columns)
     declare_helpers(problem, instance, awake, columns)
+    if model.objective == "progress":
+        declare_nuisances(problem, instance, awake, columns)
 
 
 def _ideas(instance: Instance, conflict: Conflict, flows: Iterable[Flow]) -> Limits:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
+from itertools import pairwise
+from math import ceil
 
 from pulp import LpVariable
 
@@ -12,8 +15,14 @@ from models.plan import Bonus, Grant, Plan, Signing, Transfer, Work
 from models.records import Activity
 from models.rules import RULES
 
+type Points = tuple[tuple[Fraction, Fraction], ...]
+
 SCALE = 1_000_000_000
 """Outputs, transfers and bonuses have nine decimals, rounded down: never beyond what money and rules allow."""
+
+
+TOLERATED = 1e-6
+"""How far an output may pass its limits."""
 
 
 def plan_of(model: Model, values: Mapping[str, float]) -> Plan:
@@ -25,20 +34,29 @@ def plan_of(model: Model, values: Mapping[str, float]) -> Plan:
     def share(column: LpVariable) -> float:
         return _down(min(1.0, value(column)))
 
+    def output(activity: Activity, n: int) -> float:
+        level = value(columns.output[activity.name, n])
+        if activity.raises:
+            level = _raising(instance.response(activity), spend(activity, n), level)
+        return _down(min(1.0, level))
+
+    def spend(activity: Activity, n: int) -> int:
+        least, greatest = instance.spending(activity)
+        return least if least == greatest else round(value(columns.spend[activity.name, n]) * model.unit)
+
     columns, instance = model.columns, model.instance
     works = []
     for activity, n in model.running():
         if value(columns.on[activity.name, n]) < 0.5:
             continue
-        least, greatest = instance.spending(activity)
         start = value(columns.start.get((activity.name, n))) > 0.5
         works.append(
             Work(
                 activity.name,
                 n,
-                spend=least if least == greatest else round(value(columns.spend[activity.name, n]) * model.unit),
+                spend=spend(activity, n),
                 setup=instance.setup(activity) if start else 0,
-                output=share(columns.output[activity.name, n]) if _works_by_output(model, activity) else None,
+                output=output(activity, n) if _works_by_output(model, activity) else None,
                 start=start,
             )
         )
@@ -85,7 +103,10 @@ def grants_of(model: Model, values: Mapping[str, float]) -> tuple[Grant, ...]:
 
 
 def _works_by_output(model: Model, activity: Activity) -> bool:
-    """Whether output serves anything; a guarantor or a protecting power serves by being there, at whatever output."""
+    """Whether output serves anything, or may be too much; a guarantor or a protecting power serves by being there, at
+    whatever output.
+    """
+    instance = model.instance
     serves = (
         activity.unofficial
         or activity.kind in CARROTS | STICKS | SIGNING | INDIRECT | {"condemnation"}
@@ -94,10 +115,15 @@ def _works_by_output(model: Model, activity: Activity) -> bool:
         or activity.level
         or activity.bridges
         or activity.traits
+        or activity.skills
+        or activity.gains
+        or activity.expectations
+        or activity.prevention
     )
     effects = any(getattr(activity, category) for category in CATEGORIES)
-    linked = any(activity.name in (link.name, link.other) for link in model.instance.links)
-    return bool(serves or effects or linked)
+    linked = any(activity.name in (link.name, link.other, link.liaison) for link in instance.links)
+    wanted = any(row.kind == "cover" and instance.matches(activity, row.who, row.conflict) for row in instance.limits)
+    return bool(serves or effects or linked or wanted)
 
 
 def _transfers(model: Model, values: Mapping[str, float]) -> list[Transfer]:
@@ -112,6 +138,19 @@ def _transfers(model: Model, values: Mapping[str, float]) -> list[Transfer]:
         Transfer(conflict, n, _down(values.get(column.name, 0.0)), link)
         for (link, conflict, n), column in found.items()
     ]
+
+
+def _raising(response: Points, spend: int, level: float) -> float:
+    """Output of work that raises money, which is judged exactly: what its money buys, where the solver means that, and
+    else a little more than the solver says; always by less than the audit tolerates.
+    """
+    bought = float(response[0][1])
+    for (s0, y0), (s1, y1) in pairwise(response):
+        if spend > s0:
+            bought = float(y0 + (y1 - y0) * min(Fraction(1), (spend - s0) / (s1 - s0)))
+    if abs(level - bought) < TOLERATED:
+        return ceil(bought * SCALE - 1e-3) / SCALE
+    return level + TOLERATED / 2
 
 
 def _down(amount: float) -> float:

@@ -56,30 +56,45 @@ def _nodes(columns: Columns, works: Iterable[Activity]) -> set[int]:
 
 
 def declare_stocks(problem: LpProblem, instance: Instance, stocks: Iterable[Stock], columns: Columns) -> None:
-    """A column at every node for each stock that something can feed."""
+    """A column at every node for each stock that something can feed, or of which there is some before the root."""
     for stock in stocks:
-        if _nodes(columns, (activity for activity, _ in stock.feeders)):
+        feeding = _nodes(columns, (activity for activity, _ in stock.feeders))
+        if stock.start or (feeding if stock.nodes is None else feeding & stock.nodes):
             for n in range(len(instance.tree)):
                 name = f"stock_{stock.rule}_{stock.tag}_n{n}"
                 columns.stock[stock.rule, stock.conflict, stock.subject, n] = problem.add_variable(name, 0, stock.most)
 
 
 def declare_helpers(problem: LpProblem, instance: Instance, awake: frozenset[str], columns: Columns) -> None:
-    """Payments, transfers, missing channels, progress made alone, durable progress apart from lasting progress."""
+    """Payments, missing channels, durable progress apart from lasting progress."""
     if "earmark" in awake:
         _declare_payments(problem, instance, columns)
     for number, conflict in enumerate(instance.conflicts):
-        if "transfer" in awake:
-            _declare_transfers(problem, instance, number, conflict, awake, columns)
         for n in range(len(instance.tree)):
             key = (conflict.name, n)
             if "open_channel" in awake and instance.phase_kind(conflict.name, n) in ("confrontation", "war"):
                 columns.shortfall[key] = problem.add_variable(f"shortfall_c{number}_n{n}", 0, 1)
-            if "no_substitute" in awake:
-                most = float(instance.parameter("no_substitute", "limit"))
-                columns.alone[key] = problem.add_variable(f"alone_c{number}_n{n}", 0, most)
         if "power_asymmetry" in awake and conflict.power_asymmetry:
             _declare_durable(problem, instance, number, conflict, columns)
+
+
+def declare_alone(
+    problem: LpProblem, instance: Instance, number: int, conflict: Conflict, most: list[float], columns: Columns
+) -> None:
+    """Political progress since official work last ran, where it may come to more than the limit on some path, and
+    whether official work runs that counts. ``most`` is the greatest gain at each node.
+    """
+    name, tree, limit = conflict.name, instance.tree, float(instance.parameter("no_substitute", "limit"))
+    officials = [each for each in instance.activities if each.conflict == name and each.official]
+    sums = [sum(most[m] for m in tree.path(n)) for n in range(len(tree))]
+    beyond = {n for leaf in tree.leaves if sums[leaf] > limit for n in tree.path(leaf)}
+    for n in sorted(beyond):
+        if sums[n] > 0:
+            columns.alone[name, n] = problem.add_variable(f"alone_c{number}_n{n}", 0, limit)
+            if instance.parameter("no_substitute", "output") and any(
+                (each.name, n) in columns.on for each in officials
+            ):
+                columns.official[name, n] = problem.add_variable(f"official_c{number}_n{n}", 0, 1, cat="Integer")
 
 
 def _declare_payments(problem: LpProblem, instance: Instance, columns: Columns) -> None:
@@ -90,41 +105,6 @@ def _declare_payments(problem: LpProblem, instance: Instance, columns: Columns) 
         if smallest[funder][1]:
             name = f"pays_f{smallest[funder][0]}_a{index[activity]}_n{n}"
             columns.pays[funder, activity, n] = problem.add_variable(name, 0, 1, cat="Integer")
-
-
-def bridge_link(activity: Activity) -> str:
-    """The name under which a bridging work carries ideas."""
-    return f"{activity.name} bridges"
-
-
-def _declare_transfers(
-    problem: LpProblem,
-    instance: Instance,
-    number: int,
-    conflict: Conflict,
-    awake: frozenset[str],
-    columns: Columns,
-) -> None:
-    """A column for the default capacity (where there is one), for each link into the conflict and each bridge."""
-    by_default = instance.parameter("transfer", "default") > 0
-    stock = {n: column.upBound for (name, n), column in columns.carried.items() if name == conflict.name}
-    mechanisms = [
-        (f"l{i}", link.key, link.other)
-        for i, link in enumerate(instance.links)
-        if link.kind == "transfers" and instance.activity(link.other).conflict == conflict.name
-    ]
-    if "bridge" in awake:
-        mechanisms += [
-            (f"a{i}", bridge_link(activity), activity.name)
-            for i, activity in enumerate(instance.activities)
-            if activity.bridges and activity.track == "T1.5" and activity.conflict == conflict.name
-        ]
-    for n, most in stock.items():
-        if by_default:
-            columns.transfer["", conflict.name, n] = problem.add_variable(f"transfer_c{number}_n{n}", 0, most)
-        for tag, key, through in mechanisms:
-            if (through, n) in columns.on:
-                columns.transfer[key, conflict.name, n] = problem.add_variable(f"transfer_{tag}_n{n}", 0, most)
 
 
 def declare_lasting(
@@ -157,21 +137,3 @@ def _declare_durable(problem: LpProblem, instance: Instance, number: int, confli
     for leaf in instance.tree.leaves:
         key, social = (conflict.name, leaf), columns.end[conflict.name, "social", leaf]
         columns.durable_end[key] = apart(f"durable_end_c{number}_n{leaf}", columns.lasting_end[key], social)
-
-
-def declare_agencies(problem: LpProblem, instance: Instance, columns: Columns) -> None:
-    """Agencies that take part through more than one work, and how many there are beyond the first."""
-    for number, conflict in enumerate(instance.conflicts):
-        works = [each for each in instance.activities if each.conflict == conflict.name and each.official]
-        agencies = list(dict.fromkeys(name for each in works for name in each.agencies))
-        for n in range(len(instance.tree)):
-            users = {
-                name: sum(name in each.agencies and (each.name, n) in columns.on for each in works) for name in agencies
-            }
-            present = [name for name in agencies if users[name]]
-            if len(present) < 2:
-                continue
-            for k, name in enumerate(agencies):
-                if users[name] > 1:
-                    columns.present[conflict.name, name, n] = problem.add_variable(f"present_c{number}_{k}_n{n}", 0, 1)
-            columns.friction[conflict.name, n] = problem.add_variable(f"friction_c{number}_n{n}", 0, len(present) - 1)

@@ -9,10 +9,11 @@ from typing import Literal
 
 from pulp import LpAffineExpression, LpProblem, lpSum
 
+from models import raising
 from models.instance import Instance
 from models.kinds import Category
-from models.records import Activity, Record
-from models.rule import Flow, Linear, Rule
+from models.records import Activity, Funder, Limit, Record
+from models.rule import Flow, Gain, Linear, Rule, Stock
 from models.variables import Columns
 
 type Objective = Literal["progress", "cost"]
@@ -20,7 +21,9 @@ type Objective = Literal["progress", "cost"]
 
 @dataclass
 class Model:
-    """``rules`` are those awake; ``flows`` is everything that adds to progress or ideas."""
+    """``rules`` are those awake; ``flows`` is everything that adds to progress or ideas, ``bonuses`` the gains of
+    bonuses (they are among the flows), ``stocks`` what earlier work leaves behind.
+    """
 
     instance: Instance
     objective: Objective
@@ -28,6 +31,8 @@ class Model:
     problem: LpProblem
     columns: Columns
     flows: tuple[Flow, ...] = field(default=())
+    bonuses: tuple[Gain, ...] = field(default=())
+    stocks: tuple[Stock, ...] = field(default=())
     unit: int = 1
     """Currency units in a unit of the columns of money. Solvers err on rows that mix shares with hundred thousands."""
 
@@ -43,7 +48,7 @@ class Model:
         """Progress that a period of full output at ``node`` adds, with the factors of the rules awake."""
         effect = self.instance.effect(activity, category, node)
         for rule in self.rules if effect else ():
-            effect *= rule.factor(self.instance, activity, node)
+            effect *= rule.factor(self.instance, activity, category, node)
         return float(effect)
 
     @cached_property
@@ -98,6 +103,17 @@ class Model:
     def cost(self, activity: Activity, node: int) -> Linear:
         """Set-up and running money of the period."""
         return self.money(self.instance.setup(activity)) * self.start(activity, node) + self.spend(activity, node)
+
+    def raised(self, funder: Funder, node: int) -> LpAffineExpression:
+        """What has come for the tranche by the node, in money units (``fundraising``)."""
+        if not self.awake("fundraising"):
+            return ZERO
+        found = raising.sources(self.instance, funder, node)
+        return total(self.money(float(amount)) * self.output(activity, m) for activity, m, amount in found)
+
+    def gap(self, limit: Limit, leaf: int) -> Linear:
+        """What is missed of a share on the path to the leaf, in money units; nothing where nothing may be."""
+        return self.columns.gap.get((limit.name, leaf), ZERO)
 
     def money(self, amount: float) -> float:
         """An amount in currency units, in the unit of the columns of money."""

@@ -10,36 +10,51 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import ceil
 
-from pulp import LpAffineExpression, LpMinimize, LpProblem, LpVariable
+from pulp import LpAffineExpression, LpConstraintLE, LpMinimize, LpProblem, LpVariable
 
 from models.model import Model, constant, total
-from models.records import Activity
+from models.plan import Plan
+from models.records import Activity, Limit
 from models.rule import Linear
 from models.variables import Columns
 
-PAYING = ("budget", "earmark")
+PAYING = ("budget", "earmark", "fundraising", "share")
+NEARLY_WHOLE = 1e-7
+"""How far a limit may fall short of a whole number of currency units and still be that number: the error of sums."""
 
 
 @dataclass
 class Ledger(Model):
-    """A model of grants alone, in which costs are numbers."""
+    """A model of grants alone, in which costs, outputs (of work that raises money) and gaps of shares are numbers."""
 
     costs: Mapping[tuple[str, int], int] = field(default_factory=dict)
+    outputs: Mapping[tuple[str, int], float] = field(default_factory=dict)
+    gaps: Mapping[tuple[str, int], float] = field(default_factory=dict)
     chosen: dict[tuple[str, str], LpVariable] = field(default_factory=dict)
 
     def cost(self, activity: Activity, node: int) -> Linear:
         return constant(self.costs.get((activity.name, node), 0))
 
+    def output(self, activity: Activity, node: int) -> Linear:
+        return constant(self.outputs.get((activity.name, node), 0.0))
 
-def ledger(model: Model, costs: Mapping[tuple[str, int], int]) -> Ledger:
-    """The problem of paying ``costs`` (activity, node) in whole units, by the rules awake in ``model``.
+    def gap(self, limit: Limit, leaf: int) -> Linear:
+        return constant(self.gaps.get((limit.name, leaf), 0.0))
+
+
+def ledger(model: Model, plan: Plan, gaps: Mapping[tuple[str, int], float]) -> Ledger:
+    """The problem of paying what the works of ``plan`` cost, in whole units, by the rules awake in ``model``, missing
+    no more of any share than ``gaps`` (limit, leaf) in currency units.
 
     Its objective is ``fewest``; with the chosen grants held, ``by_order`` gives the second one.
     """
     problem = LpProblem("ledger", LpMinimize)
     rules = tuple(rule for rule in model.rules if rule.name in PAYING)
-    result = Ledger(model.instance, "cost", rules, problem, Columns(), costs=costs)
+    costs = {(work.activity, work.node): work.spend + work.setup for work in plan.works}
+    outputs = {(work.activity, work.node): work.output or 0.0 for work in plan.works}
+    result = Ledger(model.instance, "cost", rules, problem, Columns(), costs=costs, outputs=outputs, gaps=gaps)
     grants = result.columns.grant
     paid: dict[tuple[str, int], list[LpVariable]] = {}
     given: dict[tuple[str, str], list[LpVariable]] = {}
@@ -61,9 +76,16 @@ def ledger(model: Model, costs: Mapping[tuple[str, int], int]) -> Ledger:
     for rule in rules:
         for name, row in rule.rows(result):
             if len(row):
-                problem.addConstraint(row, name)
+                problem.addConstraint(_whole(row), name)
     problem.setObjective(fewest(result))
     return result
+
+
+def _whole(row: LpAffineExpression) -> LpAffineExpression:
+    """A sum of whole payments that is limited is limited by the whole part of that."""
+    if row.sense == LpConstraintLE and all(weight == 1 for weight in row.values()):
+        row.constant = float(ceil(row.constant - NEARLY_WHOLE))
+    return row
 
 
 def fewest(result: Ledger) -> LpAffineExpression:

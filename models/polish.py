@@ -14,14 +14,17 @@ from typing import Protocol
 
 from pulp import LpProblem
 
+from models import raising
 from models.build import build
 from models.extract import grants_of, plan_of
+from models.instance import Instance
 from models.model import Model
 from models.objective import expected_cost
 from models.payers import by_order, ledger
 from models.plan import Plan
 
 type Values = Mapping[str, float]
+type Gaps = Mapping[tuple[str, int], float]
 
 THRIFT = 1e-5
 """Points of score that all money is worth: among plans as good as equal, the one that spends least."""
@@ -33,6 +36,9 @@ IDLE = 0.01
 """Work that spends less than this share of its range above the least may add nothing."""
 NEARLY = 0.01
 """Money this close to a whole number, in currency units, is that number."""
+
+SLACK = 1e-6
+"""How much more of a share the canonical payers may miss, in currency units: what solvers may err."""
 
 
 class Solve(Protocol):
@@ -66,7 +72,8 @@ def whole_plan(model: Model, values: Values, solve: Solve, seconds: float = 10.0
         best = solve(whole.problem, gap=1e-6, seconds=seconds)
         if best is not None:
             # By the columns of ``model``: those of ``whole`` are held near the payers the solver happened to choose.
-            return canonical(model, plan_of(whole, best), solve, seconds)
+            gaps = {key: best.get(column.name, 0.0) + SLACK for key, column in whole.columns.gap.items()}
+            return canonical(model, plan_of(whole, best), gaps, solve, seconds)
     return None, False
 
 
@@ -110,7 +117,13 @@ def prefer_thrift(model: Model) -> None:
     """Among plans as good as equal, the one that spends least; where cost is minimised that is so already."""
     score = model.problem.objective
     if model.objective == "progress" and score is not None:
-        model.problem.setObjective(FINE * (score - THRIFT / model.instance.money * expected_cost(model)))
+        model.problem.setObjective(FINE * (score - THRIFT / all_money(model.instance) * expected_cost(model)))
+
+
+def all_money(instance: Instance) -> float:
+    """All that there is and all that may be raised on the way to any leaf, in currency units."""
+    raised = (max(raising.greatest(instance, each, leaf) for leaf in instance.tree.leaves) for each in instance.funders)
+    return float(instance.money + sum(raised))
 
 
 def stay_near(model: Model, values: Values, unit: int, room: int) -> None:
@@ -125,10 +138,11 @@ def stay_near(model: Model, values: Values, unit: int, room: int) -> None:
         column.upBound = max(column.lowBound, min(column.upBound, float(most)))
 
 
-def canonical(model: Model, plan: Plan, solve: Solve, seconds: float) -> tuple[Plan, bool]:
-    """The same plan with its canonical payers; unchanged, and False, where they were not found in ``seconds``."""
-    costs = {(work.activity, work.node): work.spend + work.setup for work in plan.works}
-    paying = ledger(model, costs)
+def canonical(model: Model, plan: Plan, gaps: Gaps, solve: Solve, seconds: float) -> tuple[Plan, bool]:
+    """The same plan with its canonical payers, missing no more of any share than ``gaps`` (limit and leaf, in currency
+    units); unchanged, and False, where they were not found in ``seconds``.
+    """
+    paying = ledger(model, plan, gaps)
     fewest = solve(paying.problem, gap=0.0, seconds=seconds)
     if fewest is None:
         return plan, False

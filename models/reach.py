@@ -26,7 +26,8 @@ class Reach:
 
 def reach(instance: Instance, rules: Sequence[Rule], activity: Activity) -> Reach:
     """Where ``activity`` may run: inside its window, after a possible start, and where somebody may pay."""
-    window, tree = instance.window(activity), instance.tree
+    barred = any(rule.bars_work(instance, activity) for rule in rules)
+    window, tree = range(0) if barred else instance.window(activity), instance.tree
     least, _ = instance.spending(activity)
     shortest = instance.run_min(activity)
     committed, running = activity.status == "committed", activity.status == "running"

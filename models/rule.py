@@ -45,7 +45,8 @@ class Stock:
     """What work leaves behind for later: ``stock[n] <= kept * stock[parent] + Σ rate * output``, 0 to ``most``.
 
     ``subject`` tells the stocks of one rule and conflict apart (an issue, a government, an area), ``tag`` does so in
-    rows and columns. ``feeders`` gain ``rate`` by a period of full output; ``kept`` is the share kept over a period.
+    rows and columns. ``feeders`` gain ``rate`` by a period of full output, at ``nodes`` (None: at all); ``kept`` is the
+    share kept over a period, ``start`` what there is before the root.
     """
 
     rule: str
@@ -55,6 +56,26 @@ class Stock:
     feeders: tuple[tuple[Activity, float], ...]
     kept: float
     most: float | None
+    start: float = 0.0
+    nodes: frozenset[int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """What a unit of the bonus ``key`` adds at ``node``: ``worth`` of progress, or of ideas.
+
+    ``tag`` is the bonus in names of columns. ``own`` is the one work whose output limits the bonus, and to which it
+    belongs (None: a bonus between works).
+    """
+
+    key: str
+    tag: str
+    conflict: str
+    category: Category
+    node: int
+    worth: float
+    ideas: bool
+    own: Activity | None = None
 
 
 AT_ONCE: tuple[tuple[int, Fraction], ...] = ((0, Fraction(1)),)
@@ -72,7 +93,11 @@ def _no_stocks(model: Model) -> Iterator[Stock]:
     return iter(())
 
 
-def _whole(instance: Instance, activity: Activity, node: int) -> Fraction:
+def _no_gains(model: Model) -> Iterator[Gain]:
+    return iter(())
+
+
+def _whole(instance: Instance, activity: Activity, category: Category, node: int) -> Fraction:
     return Fraction(1)
 
 
@@ -85,10 +110,10 @@ class Rule:
     """One rule of the book. The word ``name`` is its module, row prefix, audit check, tests and ``--without`` value.
 
     ``rows`` yields its constraints; ``flows`` what it adds to progress; ``stocks`` what it remembers of earlier work
-    (their rows are made with those of the rule); ``penalty`` what it takes from the score;
-    ``bars_start`` and ``bars_grant`` keep columns from being created that calendars or conditions rule out; ``wait`` is
-    the delay, in quarters, until an activity takes effect; ``factor`` multiplies the effects of work at a node. All are
-    pure.
+    and ``bonuses`` what it adds to the gains of work (the rows of both are core); ``penalty`` what it takes from the
+    score; ``bars_work``, ``bars_start`` and ``bars_grant`` keep columns from being created that calendars or conditions
+    rule out; ``wait`` is the delay, in quarters, until an activity takes effect; ``factor`` multiplies the effects of
+    work in a category at a node. All are pure. A ``veto`` has no price: no gain may buy it off.
     """
 
     name: str
@@ -99,8 +124,11 @@ class Rule:
     rows: Callable[[Model], Iterator[Row]] = _no_rows
     flows: Callable[[Model], Iterator[Flow]] = _no_flows
     stocks: Callable[[Model], Iterator[Stock]] = _no_stocks
+    bonuses: Callable[[Model], Iterator[Gain]] = _no_gains
     penalty: Callable[[Model], Linear] | None = None
+    bars_work: Callable[[Instance, Activity], bool] = _no_bar
     bars_start: Callable[[Instance, Activity, int], bool] = _no_bar
     bars_grant: Callable[[Instance, Funder, Activity, int], bool] = _no_bar
     wait: Callable[[Instance, Activity], Fraction] | None = None
-    factor: Callable[[Instance, Activity, int], Fraction] = _whole
+    factor: Callable[[Instance, Activity, Category, int], Fraction] = _whole
+    veto: bool = False

@@ -7,9 +7,9 @@
 | grant | tranche, activity, node | 0 .. cost | money units of the period |
 | pays | tranche, activity, node | binary | the tranche pays (only where it has a smallest payment) |
 | output | activity, node | 0 .. 1 | intensity |
-| carried | conflict, node | 0 .. stock | ideas carried upstairs |
+| carried | conflict, node | 0 .. stock | ideas carried upstairs (only where ``transfer`` is off) |
 | transfer | link, bridge or none, conflict, node | 0 .. stock | ideas carried by one mechanism |
-| bonus | link, node | 0 .. 1 | use of a strengthens link |
+| bonus | link or work, node | 0 .. 1 | use of a strengthens link; of meeting again; of skills |
 | shortfall | conflict, node | 0 .. 1 | missing channel |
 | signed | milestone, node | binary | signed here |
 | progress, end | conflict, category, node or leaf | least .. 1 | progress, with what is under way at the end |
@@ -18,25 +18,36 @@
 | ideas | conflict, node | 0 .. | stock of ideas |
 | stock | rule, conflict, subject, node | 0 .. what is needed | what earlier work left behind |
 | alone | conflict, node | 0 .. limit | political progress since official work last ran |
+| official | conflict, node | binary | official work runs, with outputs that count |
 | rise, fall | conflict, rank, node | 0 .. 1 | signals of the level of talks |
 | reached, shown | conflict, rank, node | 0 .. 1 | a level was reached on the path; it is the last that was shown |
 | present | conflict, agency, node | 0 .. 1 | an agency takes part |
 | friction | conflict, node | 0 .. agencies | agencies beyond the first |
+| gap | limit, leaf | 0 .. | what is missed of a share, in money units |
+| missing | limit, node | 0 .. amount | work that should be there |
+| clash | link, node | 0 .. 1 | two works that do not know of each other |
+| excess | conflict, node | 0 .. works | mediating works too many |
+| hopes, disappointed | conflict, node | 0 .. | expectations; those that progress does not meet |
+| risk | conflict, node | 0 .. risk | risk of violence that nothing prevents |
 
-Columns that only one rule speaks of are made in ``helpers.py``.
+Columns that only one rule speaks of are made in ``helpers.py``, those that cost points in ``nuisances.py``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from math import floor
 
 from pulp import LpProblem, LpVariable
 
+from models import raising
+from models.carrying import mechanisms, most_carried
 from models.instance import Instance
 from models.kinds import CATEGORIES, Category
 from models.reach import Limits, reach
 from models.records import Conflict
-from models.rule import Rule
+from models.rule import Gain, Rule
 
 
 @dataclass
@@ -69,6 +80,14 @@ class Columns:
     shown: dict[tuple[str, int, int], LpVariable] = field(default_factory=dict)
     present: dict[tuple[str, str, int], LpVariable] = field(default_factory=dict)
     friction: dict[tuple[str, int], LpVariable] = field(default_factory=dict)
+    official: dict[tuple[str, int], LpVariable] = field(default_factory=dict)
+    gap: dict[tuple[str, int], LpVariable] = field(default_factory=dict)
+    missing: dict[tuple[str, int], LpVariable] = field(default_factory=dict)
+    clash: dict[tuple[str, int], LpVariable] = field(default_factory=dict)
+    excess: dict[tuple[str, int], LpVariable] = field(default_factory=dict)
+    hopes: dict[tuple[str, int], LpVariable] = field(default_factory=dict)
+    disappointed: dict[tuple[str, int], LpVariable] = field(default_factory=dict)
+    risk: dict[tuple[str, int], LpVariable] = field(default_factory=dict)
     nodes_of: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """Nodes in which each activity may run."""
 
@@ -107,33 +126,46 @@ def _declare_grants(
     """What each payer may give: no more than it has or the work costs, as far as the rules of money are awake."""
     (name, n), (i, most, unit) = work, size
     for j, funder in enumerate(instance.funders):
-        greatest = min(most, funder.amount) if "budget" in awake else most
-        if funder in payers and ("earmark" not in awake or greatest >= funder.smallest):
+        if funder not in payers:
+            continue
+        amount = funder.amount + (floor(raising.greatest(instance, funder, n)) if "fundraising" in awake else 0)
+        greatest = min(most, amount) if "budget" in awake else most
+        if greatest and ("earmark" not in awake or greatest >= funder.smallest):
             columns.grant[funder.name, name, n] = problem.add_variable(f"grant_f{j}_a{i}_n{n}", 0, greatest / unit)
 
 
-def declare_bonds(problem: LpProblem, instance: Instance, awake: frozenset[str], columns: Columns) -> None:
-    """Bonuses, milestones and missing channels."""
-    nodes = range(len(instance.tree))
-    if "synergy" in awake:
-        for i, link in enumerate(instance.links):
-            if link.kind == "strengthens":
-                for n in nodes:
-                    if (link.name, n) in columns.on and (link.other, n) in columns.on:
-                        columns.bonus[link.key, n] = problem.add_variable(f"bonus_l{i}_n{n}", 0, 1)
+def declare_bonds(problem: LpProblem, instance: Instance, gains: Iterable[Gain], columns: Columns) -> None:
+    """Bonuses and milestones."""
+    for gain in gains:
+        if (gain.key, gain.node) not in columns.bonus:
+            columns.bonus[gain.key, gain.node] = problem.add_variable(f"bonus_{gain.tag}_n{gain.node}", 0, 1)
     for i, milestone in enumerate(instance.milestones):
-        for n in nodes:
+        for n in range(len(instance.tree)):
             columns.signed[milestone.name, n] = _binary(problem, f"signed_m{i}_n{n}")
 
 
 def declare_ideas(
-    problem: LpProblem, instance: Instance, number: int, conflict: Conflict, stock: Limits, columns: Columns
+    problem: LpProblem,
+    instance: Instance,
+    number: int,
+    conflict: Conflict,
+    stock: Limits,
+    awake: frozenset[str],
+    columns: Columns,
 ) -> None:
-    """The stock of ideas of a conflict and what is carried of it, where there can be any."""
+    """The stock of ideas of a conflict and what is carried of it, where there can be any: by each way, or anyhow."""
+    ways = [*mechanisms(instance, number, conflict, "bridge" in awake)] if "transfer" in awake else []
     for n in range(len(instance.tree)):
-        if stock.greatest[n] > 0:
-            columns.ideas[conflict.name, n] = problem.add_variable(f"ideas_c{number}_n{n}", 0, stock.greatest[n])
-            columns.carried[conflict.name, n] = problem.add_variable(f"carried_c{number}_n{n}", 0, stock.greatest[n])
+        if (most := stock.greatest[n]) <= 0:
+            continue
+        columns.ideas[conflict.name, n] = problem.add_variable(f"ideas_c{number}_n{n}", 0, most)
+        if "transfer" not in awake:
+            columns.carried[conflict.name, n] = problem.add_variable(f"carried_c{number}_n{n}", 0, most)
+        for way in ways:
+            there = way.through is None or (way.through.name, n) in columns.on
+            if there and (least := min(most, most_carried(instance, way, n))) > 0:
+                name = f"transfer_{way.tag}_n{n}"
+                columns.transfer[way.key, conflict.name, n] = problem.add_variable(name, 0, least)
 
 
 def declare_progress(

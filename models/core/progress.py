@@ -2,7 +2,7 @@
 
     progress: progress[c,g,n] <= kept * progress[c,g,parent] + gains - losses        and at most 1
     progress_end: end[c,g,leaf] <= progress[c,g,leaf] + late gains - late losses     and at most 1
-    ideas:    ideas[c,n] = kept * ideas[c,parent] + unofficial political gain - carried[c,n] >= 0
+    ideas:    ideas[c,n] = kept * ideas[c,parent] + unofficial political gain - Σ_l transfer[l,n] >= 0
 
 At most instead of equal: what would pass 1 is lost (overflow), and nothing ever profits from less progress, so an
 optimal plan never leaves more slack than that. Progress has no floor but its own least value (``reach.limits``).
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from models.carrying import lag
 from models.kinds import CATEGORIES
 from models.model import ZERO, Model, constant, total
 from models.reach import gathered
@@ -35,8 +36,14 @@ def work_flows(model: Model) -> Iterator[Flow]:
 
 
 def carried_flows(model: Model) -> Iterator[Flow]:
-    """What is carried leaves the ideas and adds to political progress, worth ``ideas_worth`` each."""
-    worth = model.parameter("core", "ideas_worth")
+    """What is carried leaves the ideas at once and adds to political progress, worth ``ideas_worth`` each, once those
+    who carry it have done so.
+    """
+    worth, links = model.parameter("core", "ideas_worth"), {link.key: link for link in model.instance.links}
+    for (key, conflict, n), column in model.columns.transfer.items():
+        landing = model.instance.landing(lag(model.instance, links[key])) if key in links else AT_ONCE
+        yield Flow(conflict, "ideas", n, column, -1.0, AT_ONCE, False)
+        yield Flow(conflict, "political", n, column, worth, landing, False)
     for (conflict, n), column in model.columns.carried.items():
         yield Flow(conflict, "ideas", n, column, -1.0, AT_ONCE, False)
         yield Flow(conflict, "political", n, column, worth, AT_ONCE, False)

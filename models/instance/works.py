@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from fractions import Fraction
 from math import ceil, floor
 
@@ -59,6 +60,11 @@ class Works(Facts):
                 (greatest, Fraction(1)),
             )
         return tuple((spend * self.quarters, output) for spend, output in points)
+
+    def matches(self, activity: Activity, words: Collection[str], conflict: str = "") -> bool:
+        """Whether one of the words is the work's track, tag, issue or name, in the conflict, if named."""
+        own = {activity.track, activity.name, *activity.tags, *activity.issues}
+        return conflict in ("", activity.conflict) and not own.isdisjoint(words)
 
     def effect(self, activity: Activity, category: Category, node: int) -> Fraction:
         """Progress gained by a period of full output at ``node``: effect, credibility and suitability to the phase."""

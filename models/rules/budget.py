@@ -1,9 +1,10 @@
 """Nobody pays what they do not have; some money waits, some expires (K8).
 
-    budget_within: Σ grant[f,a,m], m on the path up to the tranche's last period <= amount
-    budget_after:  Σ grant[f,a,m] after that <= carry_over * (amount - Σ grant before)
+    budget_within: Σ grant[f,a,m], m on the path to n <= amount + raised[f,n]         n in the tranche's window
+    budget_after:  Σ grant[f,a,m] after that <= carry_over * (amount + raised[f,last] - Σ grant before)
 
-per tranche and path, in money units. Sums along paths rather than balances: the same polytope, no columns. No
+per tranche and path, in money units. Sums along paths rather than balances: the same polytope, no columns. *Raised* is
+what ``fundraising`` has brought by n; there is a row only at nodes after which more may come, and at the last ones. No
 payment can be made before the tranche is there and its lead time is over, nor after its window where nothing of it
 is carried over: those columns are never created.
 """
@@ -13,8 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil
 
+from models import raising
 from models.instance import Instance, exact
-from models.model import Model, total
+from models.model import Model, constant, total
 from models.records import Activity, Funder
 from models.rule import Linear, Row, Rule
 
@@ -29,32 +31,52 @@ def periods(instance: Instance, funder: Funder) -> tuple[int, int]:
 def bars_grant(instance: Instance, funder: Funder, activity: Activity, node: int) -> bool:
     period = instance.tree[node].period
     first, last = periods(instance, funder)
-    return not funder.amount or period < first or (period > last and not funder.carry_over)
+    empty = not funder.amount and not raising.greatest(instance, funder, node)
+    return empty or period < first or (period > last and not funder.carry_over)
 
 
 def rows(model: Model) -> Iterator[Row]:
-    instance, tree = model.instance, model.instance.tree
+    tree = model.instance.tree
     paid: dict[str, dict[int, list[Linear]]] = {}
     for (name, _, n), column in model.columns.grant.items():
         paid.setdefault(name, {}).setdefault(n, []).append(column)
-    for funder in instance.funders:
+    for funder in model.instance.funders:
         grants = paid.get(funder.name, {})
         if not grants:
             continue
-        _, last = periods(instance, funder)
+        _, last = periods(model.instance, funder)
         for node in tree:
-            if node.period == last or (node.period < last and not tree.children[node.index]):
-                within = total(each for m in tree.path(node.index) for each in grants.get(m, ()))
-                yield f"budget_within_{model.tag(funder)}_n{node.index}", within <= model.money(funder.amount)
+            n = node.index
+            if node.period <= last and not _comes_again(model, funder, n, last):
+                within = total(each for m in tree.path(n) for each in grants.get(m, ()))
+                yield f"budget_within_{model.tag(funder)}_n{n}", within <= _there(model, funder, n)
         if funder.carry_over:
             for leaf in tree.leaves:
                 path = tree.path(leaf)
                 within = total(each for m in path[: last + 1] for each in grants.get(m, ()))
                 after = total(each for m in path[last + 1 :] for each in grants.get(m, ()))
+                there = _there(model, funder, path[min(last, len(path) - 1)] if last >= 0 else None)
                 yield (
                     f"budget_after_{model.tag(funder)}_n{leaf}",
-                    after + funder.carry_over * within <= funder.carry_over * model.money(funder.amount),
+                    after + funder.carry_over * within <= funder.carry_over * there,
                 )
+
+
+def _there(model: Model, funder: Funder, node: int | None) -> Linear:
+    """All money of the tranche by the node (None: before the horizon), in money units."""
+    amount = constant(model.money(funder.amount))
+    return amount if node is None else amount + model.raised(funder, node)
+
+
+def _comes_again(model: Model, funder: Funder, node: int, last: int) -> bool:
+    """Whether the row of a later node, in the window and with no more money than here, holds all that this one says."""
+    tree = model.instance.tree
+    if tree[node].period >= last or not tree.children[node]:
+        return False
+    if not model.awake("fundraising"):
+        return True
+    here = len(raising.sources(model.instance, funder, node))
+    return any(len(raising.sources(model.instance, funder, child)) == here for child in tree.children[node])
 
 
 RULE = Rule(

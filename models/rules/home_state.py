@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from models.instance import Instance
+from models.kinds import Category
 from models.model import Model
 from models.records import Activity
 from models.rule import Row, Rule
@@ -27,7 +28,7 @@ def hostility(instance: Instance, activity: Activity, node: int) -> Fraction:
     return max(levels, default=Fraction(0))
 
 
-def factor(instance: Instance, activity: Activity, node: int) -> Fraction:
+def factor(instance: Instance, activity: Activity, category: Category, node: int) -> Fraction:
     """What hostility leaves of the effects."""
     return 1 - instance.parameter("home_state", "weight") * hostility(instance, activity, node)
 

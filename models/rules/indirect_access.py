@@ -56,7 +56,6 @@ def stocks(model: Model) -> Iterator[Stock]:
 
 
 def rows(model: Model) -> Iterator[Row]:
-    yield from stock.rows(model, stocks(model))
     threshold = model.parameter("indirect_access", "threshold")
     for activity, n in model.running():
         parent = model.instance.tree[n].parent

@@ -25,7 +25,6 @@ def stocks(model: Model) -> Iterator[Stock]:
 
 
 def rows(model: Model) -> Iterator[Row]:
-    yield from stock.rows(model, stocks(model))
     uninformed = model.parameter("intelligence", "uninformed")
     for activity, n in model.running():
         if activity.needs_insight:

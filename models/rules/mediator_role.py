@@ -17,13 +17,13 @@ from fractions import Fraction
 from math import floor
 
 from models.instance import Instance, exact
-from models.kinds import MEDIATING
+from models.kinds import MEDIATING, Category
 from models.model import Model, total
 from models.records import Activity
 from models.rule import AT_ONCE, Flow, Row, Rule
 
 
-def factor(instance: Instance, activity: Activity, node: int) -> Fraction:
+def factor(instance: Instance, activity: Activity, category: Category, node: int) -> Fraction:
     """What bias takes from the effects, and the knowledge of states adds to them."""
     knows = activity.official and activity.kind == "mediation"
     knowledge = instance.parameter("mediator_role", "knowledge") if knows else Fraction(1)

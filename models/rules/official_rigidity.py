@@ -34,7 +34,6 @@ def stocks(model: Model) -> Iterator[Stock]:
 
 
 def rows(model: Model) -> Iterator[Row]:
-    yield from stock.rows(model, stocks(model))
     threshold = model.parameter("official_rigidity", "threshold")
     conflicts = {conflict.name: conflict for conflict in model.instance.conflicts}
     for activity, n in model.running():

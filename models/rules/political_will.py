@@ -1,18 +1,17 @@
 """An uninterested government acts only under the pressure of its people (S2.3, S15.3, D2).
 
-    political_will:       output[a,n] <= w[i,n] * on[a,n] + stock[c,i,n] / threshold         for each unwilling i
-    political_will_stock: stock[c,i,n] <= kept * stock[c,i,parent] + Σ_b opinion_b * q * output[b,n]        at most 1
+    political_will: output[a,n] <= w[i,n] * on[a,n] + opinion[c,i,n] / threshold             for each unwilling i
 
 for official work; i are its parties and sponsor if it is talks, else its sponsor (its parties, if it has none). The
-stock is public opinion in i, moved by unofficial work b that reaches i, also in the same period. Track 1.5 needs no
-government's will.
+stock of opinion (``opinion.py``) is moved by unofficial work that reaches i, also in the same period. Track 1.5 needs
+no government's will.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models import stock
+from models import opinion
 from models.instance import Instance
 from models.model import Model
 from models.records import Activity
@@ -38,33 +37,19 @@ def unwilling(instance: Instance, activity: Activity, node: int) -> list[tuple[i
 
 
 def stocks(model: Model) -> Iterator[Stock]:
-    kept = float(model.instance.over_period(model.instance.parameter("core", "opinion_kept")))
-    for number, conflict in enumerate(model.instance.conflicts):
-        works = model.of_conflict(conflict.name)
-        asked = dict.fromkeys(
-            who
-            for activity in works
-            for n in model.columns.nodes_of[activity.name]
-            for _, who, _ in unwilling(model.instance, activity, n)
-        )
-        for k, who in enumerate(asked):
-            movers = tuple(
-                (each, each.opinion * model.per_period)
-                for each in works
-                if each.unofficial and each.opinion and (not each.parties or who in each.parties)
-            )
-            yield Stock("political_will", conflict.name, who, f"c{number}_{k}", movers, kept, 1.0)
+    for activity, n in model.running():
+        for _, who, _ in unwilling(model.instance, activity, n):
+            yield opinion.stock_of(model, activity.conflict, who)
 
 
 def rows(model: Model) -> Iterator[Row]:
-    yield from stock.rows(model, stocks(model))
     threshold = model.parameter("political_will", "threshold")
     for activity, n in model.running():
         for k, who, willing in unwilling(model.instance, activity, n):
-            opinion = stock.level(model, "political_will", activity.conflict, who, n)
+            people = opinion.level(model, activity.conflict, who, n)
             yield (
                 f"political_will_{k}_{model.tag(activity)}_n{n}",
-                model.output(activity, n) <= willing * model.on(activity, n) + 1 / threshold * opinion,
+                model.output(activity, n) <= willing * model.on(activity, n) + 1 / threshold * people,
             )
 
 

@@ -28,7 +28,6 @@ def stocks(model: Model) -> Iterator[Stock]:
 
 
 def rows(model: Model) -> Iterator[Row]:
-    yield from stock.rows(model, stocks(model))
     for number, conflict in enumerate(model.instance.conflicts):
         if conflict.power_asymmetry:
             yield from _ceilings(model, number, conflict)

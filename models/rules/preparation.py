@@ -43,7 +43,6 @@ def stocks(model: Model) -> Iterator[Stock]:
 
 
 def rows(model: Model) -> Iterator[Row]:
-    yield from stock.rows(model, stocks(model))
     unprepared, threshold = (model.parameter("preparation", name) for name in ("unprepared", "threshold"))
     for activity, n in model.running():
         if needs_groundwork(activity) and offered(model.instance, activity.conflict, n):

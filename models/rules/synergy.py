@@ -1,55 +1,46 @@
 """Together they do more (O1, C3, C4, L4); the article itself doubts it (W2.2), so ranges include 0.
 
-    synergy_both:    bonus[l,n] <= output[a,n],  bonus[l,n] <= output[b,n]
-    synergy_ceiling: Σ_l value * q * bonus[l,n] <= ceiling * Σ_a effect[a,g,n] * output[a,n]
+    synergy_first, synergy_second: bonus[l,n] <= output[a,n],  bonus[l,n] <= output[b,n]
+    synergy_liaison:               bonus[l,n] <= output[liaison,n]                 where the link names one
+    gain:                          value * q * bonus[l,n], at once
 
-per conflict, category and node; the gain value * q * bonus enters progress at once, a political bonus of two
-unofficial works enters the stock of ideas like their own political gain.
+per strengthens link l = (a, b) of that value; a political bonus of two unofficial works enters the stock of ideas. The
+ceiling of all bonuses is core (``core/bonuses.py``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.kinds import CATEGORIES
-from models.model import Model, total
-from models.records import Link
-from models.rule import AT_ONCE, Flow, Linear, Row, Rule
+from models.model import Model
+from models.records import Activity, Link
+from models.rule import Gain, Row, Rule
 
 
 def rows(model: Model) -> Iterator[Row]:
-    gains: dict[tuple[str, str, int], list[Linear]] = {}
-    for link, n in _bonuses(model):
-        bonus, suffix = model.columns.bonus[link.key, n], f"{model.tag(link)}_n{n}"
-        first, second = model.instance.activity(link.name), model.instance.activity(link.other)
-        yield f"synergy_first_{suffix}", bonus <= model.output(first, n)
-        yield f"synergy_second_{suffix}", bonus <= model.output(second, n)
-        gains.setdefault((first.conflict, link.category, n), []).append(_worth(model, link) * bonus)
-    ceiling = model.parameter("core", "bonus_ceiling")
-    for number, conflict in enumerate(model.instance.conflicts):
-        for category in CATEGORIES:
+    for link in model.instance.links:
+        if link.kind == "strengthens":
             for n in range(len(model.instance.tree)):
-                terms = gains.get((conflict.name, category, n))
-                if terms:
-                    base = total(
-                        model.effect(activity, category, n) * model.output(activity, n)
-                        for activity in model.of_conflict(conflict.name)
-                    )
-                    yield f"synergy_ceiling_{category}_c{number}_n{n}", total(terms) <= ceiling * base
+                if (link.key, n) in model.columns.bonus:
+                    for word, activity in zip(("first", "second", "liaison"), _needed(model, link), strict=False):
+                        bonus = model.columns.bonus[link.key, n]
+                        yield f"synergy_{word}_{model.tag(link)}_n{n}", bonus <= model.output(activity, n)
 
 
-def flows(model: Model) -> Iterator[Flow]:
-    for link, n in _bonuses(model):
-        first, second = model.instance.activity(link.name), model.instance.activity(link.other)
-        upstairs = link.category != "political" or not (first.unofficial and second.unofficial)
-        stock = link.category if upstairs else "ideas"
-        yield Flow(first.conflict, stock, n, model.columns.bonus[link.key, n], _worth(model, link), AT_ONCE, False)
+def bonuses(model: Model) -> Iterator[Gain]:
+    for i, link in enumerate(model.instance.links):
+        if link.kind == "strengthens" and (worth := _worth(model, link)):
+            needed = _needed(model, link)
+            unofficial = needed[0].unofficial and needed[1].unofficial
+            ideas = link.category == "political" and unofficial
+            for n in range(len(model.instance.tree)):
+                if all((each.name, n) in model.columns.on for each in needed):
+                    yield Gain(link.key, f"l{i}", needed[0].conflict, link.category, n, worth, ideas)
 
 
-def _bonuses(model: Model) -> Iterator[tuple[Link, int]]:
-    links = {link.key: link for link in model.instance.links}
-    for key, n in model.columns.bonus:
-        yield links[key], n
+def _needed(model: Model, link: Link) -> list[Activity]:
+    """The two works, and the liaison where there is one."""
+    return [model.instance.activity(name) for name in (link.name, link.other, link.liaison) if name is not None]
 
 
 def _worth(model: Model, link: Link) -> float:
@@ -64,5 +55,5 @@ RULE = Rule(
     off="work that strengthens other work brings no bonus",
     claims="O1 C3 C4 L4 W2.2",
     rows=rows,
-    flows=flows,
+    bonuses=bonuses,
 )
