@@ -78,18 +78,20 @@ def price(
 def candidates(awake: Iterable[Rule], asked: Iterable[str] | None) -> list[Rule]:
     """The rules to price, in the order of the book: those ``asked`` for, or all that are ``awake``.
 
-    A veto, which no gain may buy off, has no price: once the book has one, it is left out here.
-    Raises ``InputError`` for words that are no rule, or one that is off.
+    A veto, which no gain may buy off, has no price and is left out.
+    Raises ``InputError`` for words that are no rule, one that is off, or a veto.
     """
     awake = tuple(awake)
     if asked is None:
-        return list(awake)
+        return [rule for rule in awake if not rule.veto]
     words = set(asked)
     book = [rule.name for rule in RULES]
     if unknown := sorted(words - set(book)):
         raise InputError(f"no rule is called {', '.join(unknown)}", f"The rules are {', '.join(book)}.")
     if off := sorted(words - {rule.name for rule in awake}):
         raise InputError(f"rules that are off have no price: {', '.join(off)}", "Switch them on, or leave them out.")
+    if vetoes := [rule.name for rule in awake if rule.name in words and rule.veto]:
+        raise InputError(f"a veto has no price: {', '.join(vetoes)}", "No gain may buy it off; leave it out.")
     return [rule for rule in awake if rule.name in words]
 
 
@@ -119,8 +121,14 @@ def _prices(
         gap=judge.gap(kept),
         standing=standing(best.audit.replay),
         prices=prices,
-        messages=(*base.messages, *judge.messages),
+        messages=(*base.messages, *judge.messages, *_vetoes(awake)),
     )
+
+
+def _vetoes(awake: tuple[Rule, ...]) -> tuple[str, ...]:
+    """That vetoes are not priced, where there are any."""
+    names = ", ".join(rule.name for rule in awake if rule.veto)
+    return (f"Not priced, since no gain may buy it off: {names}.",) if names else ()
 
 
 def _ignore(step: Step) -> None:
