@@ -27,7 +27,8 @@ def coercion(lp: Remainder) -> None:
             end: list[Term] = [(lp.column(("end", conflict.name, "lasting", leaf), -1e6, 1), 1)]
             end.append((("lasting", conflict.name, leaf), -1))
             for key, gain in lp.upcoming(conflict, "political", leaf):
-                end.append((key, gain * (lost - 1) if key[1] in forced else -gain))  # type: ignore[index]
+                worked = key[0] == "output" and key[1] in forced  # type: ignore[index]
+                end.append((key, gain * (lost - 1) if worked else -gain))
             lp.row(end, high=0)
             lp.row(
                 [(("end", conflict.name, "durable", leaf), 1), (("end", conflict.name, "lasting", leaf), -1)], high=0

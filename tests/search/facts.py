@@ -13,8 +13,8 @@ from models.records import Activity, Link
 type Rules = Collection[str]
 
 
-def factor(instance: Instance, rules: Rules, work: Activity, node: int) -> Fraction:
-    """What rules make of the effects of the work at the node."""
+def factor(instance: Instance, rules: Rules, work: Activity, category: Category, node: int) -> Fraction:
+    """What rules make of an effect of the work at the node."""
     product = Fraction(1)
     if "mediator_role" in rules:
         product *= 1 - exact(work.bias)
@@ -22,6 +22,8 @@ def factor(instance: Instance, rules: Rules, work: Activity, node: int) -> Fract
             product *= instance.parameter("mediator_role", "knowledge")
     if "home_state" in rules:
         product *= 1 - instance.parameter("home_state", "weight") * hostility(instance, work, node)
+    if "impasse" in rules and category == "political" and track_group(work) == "unofficial":
+        product *= 1 + instance.parameter("impasse", "value") * instance.level("impasse", work.conflict, node)
     return product
 
 

@@ -61,6 +61,15 @@ def political_will(lp: Remainder) -> None:
                 cap(lp, work, node, will, [(opinion(lp, work.conflict, who, node), rate)])
 
 
+def public_opinion(lp: Remainder) -> None:
+    floor = lp.instance.parameter("public_opinion", "floor")
+    stated = {(party.conflict, party.name) for party in lp.instance.parties if party.opinion is not None}
+    for work, node in lp.cells:
+        for who in work.parties if work.talks else ():
+            if (work.conflict, who) in stated:
+                cap(lp, work, node, floor, [(opinion(lp, work.conflict, who, node), 1 - floor)])
+
+
 def deciding(work: Activity) -> set[str]:
     """Those who must be willing for official work."""
     if track_group(work) != "official":
@@ -75,15 +84,19 @@ def opinion(lp: Remainder, conflict: str, who: str, node: int) -> object:
     if key in lp:
         return key
     parent = lp.tree[node].parent
+    kept = lp.instance.over_period(lp.instance.parameter("core", "opinion_kept"))
     row: list[Term] = []
+    before = Fraction(0)
     if parent is not None:
-        kept = lp.instance.over_period(lp.instance.parameter("core", "opinion_kept"))
         row.append((opinion(lp, conflict, who, parent), -kept))
+    else:
+        told = [row.opinion for row in lp.instance.parties if (row.conflict, row.name) == (conflict, who)]
+        before = sum((kept * exact(amount) for amount in told if amount is not None), Fraction(0))
     for work, there in lp.cells:
         reaches = track_group(work) == "unofficial" and (not work.parties or who in work.parties)
         if there == node and work.conflict == conflict and reaches:
             row.append((("output", work.name, node), -exact(work.opinion) * lp.q))
-    lp.row([(lp.column(key, 0, 1), 1), *row], high=0)
+    lp.row([(lp.column(key, 0, 1), 1), *row], high=before)
     return key
 
 

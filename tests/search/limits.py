@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from models.instance import exact
-from models.records import Target
+from models.kinds import CATEGORIES
+from models.records import Activity, Target
+from tests.search.bonuses import continuity, skills, synergy
 from tests.search.durable import coercion, power_asymmetry
 from tests.search.facts import factor
-from tests.search.groundwork import indirect_access, intelligence, official_rigidity, political_will, preparation
-from tests.search.money import budget, capacity, earmark
+from tests.search.groundwork import (
+    indirect_access,
+    intelligence,
+    official_rigidity,
+    political_will,
+    preparation,
+    public_opinion,
+)
+from tests.search.harm import confidentiality, do_no_harm, every_side_gains, seats
+from tests.search.limited import share, stakeholders
+from tests.search.money import budget, capacity, earmark, last_regular, raised
+from tests.search.nuisances import crowding, expectations, interference, prevention
 from tests.search.official import closed_embassy, electoral_cycle, enforcement, inducement, open_channel, signature
 from tests.search.remainder import Remainder
 from tests.search.talks import (
@@ -18,7 +30,7 @@ from tests.search.talks import (
     political_exposure,
     recognition,
 )
-from tests.search.unofficial import bridge, home_state, no_substitute, synergy, transfer
+from tests.search.unofficial import bridge, home_state, no_substitute, transfer
 
 
 def add_limits(lp: Remainder) -> None:
@@ -34,9 +46,19 @@ def add_limits(lp: Remainder) -> None:
     lp.awake |= {"consultation_delay"} if delayed else set()
     ordered = any(link.kind in ("follows", "requires", "excludes") for link in lp.instance.links)
     lp.awake |= {"sequence"} & lp.rules if ordered else set()
-    role = {"mediator_role"} & lp.rules
-    if any(factor(lp.instance, role, work, node) != 1 or work.kind == "condemnation" for work, node in lp.cells):
-        lp.awake |= role
+    for name in {"mediator_role", "impasse"} & lp.rules:
+        if any(multiplied(lp, name, work, node) for work, node in lp.cells):
+            lp.awake.add(name)
+    whole = range(len(lp.tree))
+    if "budget" in lp.rules and any(raised(lp, row, whole, last_regular(lp, row)) for row in lp.instance.funders):
+        lp.awake.add("fundraising")
+
+
+def multiplied(lp: Remainder, rule: str, work: Activity, node: int) -> bool:
+    """Whether a rule changes what work at the node is worth."""
+    return any(
+        getattr(work, category) and factor(lp.instance, {rule}, work, category, node) != 1 for category in CATEGORIES
+    ) or (rule == "mediator_role" and work.kind == "condemnation")
 
 
 def targets(lp: Remainder) -> None:
@@ -83,8 +105,21 @@ LIMITS = {
         signature,
         preparation,
         synergy,
+        share,
+        continuity,
+        public_opinion,
+        confidentiality,
+        skills,
+        interference,
+        crowding,
+        do_no_harm,
+        every_side_gains,
+        stakeholders,
+        seats,
+        expectations,
+        prevention,
     )
 }
 
 
-ALL_RULES = frozenset(LIMITS) | {"sequence", "consultation_delay"}
+ALL_RULES = frozenset(LIMITS) | {"sequence", "consultation_delay", "fundraising", "impasse"}

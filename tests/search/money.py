@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from math import ceil
 
 from models.instance import exact
@@ -21,19 +22,36 @@ def last_regular(lp: Remainder, funder: Funder) -> int:
 def budget(lp: Remainder) -> None:
     for funder in lp.instance.funders:
         amount, over = funder.amount, exact(funder.carry_over)
-        for leaf in lp.tree.leaves:
+        for here in lp.tree:
+            # Money that is raised comes by and by, so every node has its own account.
+            path, last = lp.tree.path(here.index), min(here.period, last_regular(lp, funder))
             regular: list[Term] = []
             later: list[Term] = []
             for activity, node in lp.cells:
-                if node in lp.tree.path(leaf):
+                if node in path:
                     key = ("grant", funder.name, activity.name, node)
                     period = lp.tree[node].period
                     if period < first_payment(lp, funder):
                         lp.row([(key, 1)], high=0)
                     else:
                         (later if period > last_regular(lp, funder) else regular).append((key, 1))
-            lp.row(regular, high=amount)
-            lp.row(later + [(key, over) for key, _ in regular], high=over * amount)
+            come = [(key, -brings) for key, brings in raised(lp, funder, path, last)]
+            lp.row([*regular, *come], high=amount)
+            lp.row([*later, *((key, over * part) for key, part in [*regular, *come])], high=over * amount)
+
+
+def raised(lp: Remainder, funder: Funder, path: Collection[int], last: int) -> list[Term]:
+    """What work on the path has brought to a tranche by the period ``last`` (rule ``fundraising``)."""
+    if "fundraising" not in lp.rules:
+        return []
+    share, lag = (lp.instance.parameter("fundraising", word) for word in ("yield", "lag"))
+    periods = max(1, ceil(lag / lp.q))
+    return [
+        (("output", work.name, node), share * exact(amount) * lp.q)
+        for work, node in lp.cells
+        for name, amount in work.raises
+        if name == funder.name and work.track == "T8" and node in path and lp.tree[node].period + periods <= last
+    ]
 
 
 TRACK_WORDS = frozenset({"T1", "T1.5", *(f"T{number}" for number in range(2, 10))})

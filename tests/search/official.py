@@ -44,7 +44,7 @@ def closed_embassy(lp: Remainder) -> None:
 
 
 def open_channel(lp: Remainder) -> None:
-    cost = lp.instance.parameter("open_channel", "shortfall_cost") * lp.q
+    cost = lp.instance.parameter("open_channel", "shortfall_cost")
     for conflict in lp.instance.conflicts:
         for node in lp.tree:
             if lp.instance.phase_kind(conflict.name, node.index) not in ("confrontation", "war"):
@@ -64,7 +64,7 @@ def open_channel(lp: Remainder) -> None:
                 lp.column(key, 0, 0 if lp.objective == "cost" else 1)
                 lp.row([*row, (key, 1)], low=1)
                 if lp.objective == "progress":
-                    lp.praise(key, -node.probability * lp.instance.discount(node.index) * cost)
+                    lp.fine(key, node.index, cost)
 
 
 def inducement(lp: Remainder) -> None:

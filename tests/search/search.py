@@ -26,7 +26,7 @@ UNBOUNDED = 10**6
 type Entity = tuple[str, str]
 """("run", activity) or ("signed", milestone)."""
 type Amount = tuple[str | int, ...]
-"""("spend", activity, node) or ("grant", funder, activity, node)."""
+"""("spend", activity, node), ("grant", funder, activity, node), or ("accompanied", conflict, node), which is 0 or 1."""
 type Part = tuple[Entity, tuple[int, ...]] | tuple[Amount, tuple[int, int]]
 """What is left of a set of candidates, or of a range of money."""
 
@@ -57,6 +57,9 @@ class Search:
                 self.ranges["grant", funder.name, work.name, node] = (0, most + instance.setup(work))
                 if "earmark" in self.rules:
                     self.smallest["grant", funder.name, work.name, node] = funder.smallest
+        for conflict, node in product(instance.conflicts, range(len(instance.tree))):
+            if ("accompanied", conflict.name, node) in self.lp:
+                self.ranges["accompanied", conflict.name, node] = (0, 1)
         self._pick()
         self._order()
         self.ranked = {conflict.name: self.lp.ranked(conflict.name) for conflict in instance.conflicts}

@@ -76,7 +76,7 @@ def political_exposure(lp: Remainder) -> None:
 def agency_friction(lp: Remainder) -> None:
     if lp.objective == "cost":
         return
-    cost = lp.instance.parameter("agency_friction", "cost") * lp.q
+    cost = lp.instance.parameter("agency_friction", "cost")
     for conflict in lp.instance.conflicts:
         for node in lp.tree:
             works = [work for work in lp.works(conflict, node.index) if track_group(work) == "official"]
@@ -92,7 +92,7 @@ def agency_friction(lp: Remainder) -> None:
                     if agency in work.agencies:
                         lp.row([(seat, 1), (("on", work.name, node.index), -1)], low=0)
             lp.row([*sitting, (friction, -1)], high=1)
-            lp.praise(friction, -node.probability * lp.instance.discount(node.index) * cost)
+            lp.fine(friction, node.index, cost)
 
 
 def face_saving(lp: Remainder) -> None:

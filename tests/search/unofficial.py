@@ -11,54 +11,58 @@ from tests.search.remainder import Remainder, Term
 
 
 def transfer(lp: Remainder) -> None:
+    """Each way upstairs carries no more than is brought, and no more than is heard."""
     partial = lp.instance.parameter("transfer", "track_1_5_share")
     share = {"official": Fraction(1), "1.5": partial, "unofficial": Fraction(0)}
     usual = lp.instance.parameter("transfer", "window")
     for conflict in lp.instance.conflicts:
         for node in lp.tree if has_ideas(lp, conflict) else ():
-            here = node.index
+            here, heard = node.index, lp.instance.level("openness", conflict.name, node.index)
             rate = lp.instance.parameter("transfer", "default") * lp.q
             key = ("transfer", conflict.name, "", here)
-            received = [(w, share[track_group(w)]) for w in lp.works(conflict, here)]
-            lp.row([(key, 1), *((("output", w.name, here), -rate * part) for w, part in received)], high=0)
-            fresh = [
-                ("output", work.name, then)
-                for then in lp.tree.recent(here, lp.instance.periods_within(usual))
-                for work in lp.works(conflict, then)
-                if track_group(work) == "unofficial"
-            ]
-            lp.row([(key, 1), *((name, -rate) for name in fresh)], high=0)
+            row: list[Term] = [(key, 1)]
+            for work in lp.works(conflict, here):
+                group = track_group(work)
+                row += lp.output(work.name, here, -rate * share[group] * (heard if group == "official" else 1))
+            lp.row(row, high=0)
+            lp.row([(key, 1), *brought(lp, conflict, here, -rate)], high=0)
             for link in lp.links("transfers", conflict):
                 key = ("transfer", conflict.name, link.key, here)
-                rate = link_value(lp.instance, link, "transfer", "mechanism") * lp.q
-                part = share[track_group(lp.instance.activity(link.other))]
-                lp.row([(key, 1), *lp.output(link.other, here, -rate * part)], high=0)
+                giver, receiver = lp.instance.activity(link.name), lp.instance.activity(link.other)
+                rate = link_value(lp.instance, link, "transfer", "mechanism") * lp.q * exact(giver.influence)
+                rate *= heard if receiver.official else 1
+                lp.row([(key, 1), *lp.output(link.other, here, -rate * share[track_group(receiver)])], high=0)
                 window = lp.instance.periods_within(usual if link.window is None else exact(link.window))
                 recent = lp.tree.recent(here, window)
                 lp.row([(key, 1), *(term for then in recent for term in lp.output(link.name, then, -rate))], high=0)
 
 
+def brought(lp: Remainder, conflict: Conflict, node: int, rate: Fraction) -> list[Term]:
+    """Recent output of all unofficial work of a conflict, by the influence of those who take part."""
+    window = lp.instance.periods_within(lp.instance.parameter("transfer", "window"))
+    return [
+        (("output", work.name, then), rate * exact(work.influence))
+        for then in lp.tree.recent(node, window)
+        for work in lp.works(conflict, then)
+        if track_group(work) == "unofficial"
+    ]
+
+
 def bridge(lp: Remainder) -> None:
     rate = lp.instance.parameter("bridge", "capacity") * lp.q
-    window = lp.instance.periods_within(lp.instance.parameter("transfer", "window"))
     for conflict in lp.instance.conflicts:
-        for key in lp.bridges(conflict):
+        for person in lp.bridges(conflict):
             for node in lp.tree:
-                carried = ("transfer", conflict.name, key, node.index)
-                person = lp.output(key.removesuffix(" bridges"), node.index, -rate)
-                below = [
-                    (("output", work.name, then), -rate)
-                    for then in lp.tree.recent(node.index, window)
-                    for work in lp.works(conflict, then)
-                    if track_group(work) == "unofficial"
-                ]
-                above = [
-                    (("output", work.name, node.index), -rate)
+                key = ("transfer", conflict.name, f"{person.name} bridges", node.index)
+                heard = lp.instance.level("openness", conflict.name, node.index)
+                above: list[Term] = [
+                    (("output", work.name, node.index), -rate * heard)
                     for work in lp.works(conflict, node.index)
-                    if track_group(work) == "official"
+                    if work.talks
                 ]
-                for supports in (person, below, above):
-                    lp.row([(carried, 1), *supports], high=0)
+                own, below = lp.output(person.name, node.index, -rate), brought(lp, conflict, node.index, -rate)
+                for supports in (own, above, below):
+                    lp.row([(key, 1), *supports], high=0)
 
 
 def home_state(lp: Remainder) -> None:
@@ -75,19 +79,21 @@ def has_ideas(lp: Remainder, conflict: Conflict) -> bool:
 
 
 def no_substitute(lp: Remainder) -> None:
-    limit = lp.instance.parameter("no_substitute", "limit")
+    """Whether official work goes on, so that the count begins anew, is decided by the search at each node."""
+    limit, least = (lp.instance.parameter("no_substitute", word) for word in ("limit", "output"))
     for conflict in lp.instance.conflicts:
         if not any(gain for node in lp.tree for _, gain in unaccompanied(lp, conflict, node.index)):
             continue
         for node in lp.tree:
+            beside = lp.column(("accompanied", conflict.name, node.index), 0, 1)
+            officials = [work.name for work in lp.works(conflict, node.index) if work.official]
+            lp.row([(beside, 1), *((("on", name, node.index), -1) for name in officials)], high=0)
+            lp.row([(beside, least), *((("output", name, node.index), -1) for name in officials)], high=0)
             row: list[Term] = [(lp.column(("alone", conflict.name, node.index), 0, limit), 1)]
             row += [(key, -gain) for key, gain in lp.political_gain(conflict, node.index)]
             if node.parent is not None:
                 row.append((("alone", conflict.name, node.parent), -1))
-            officials = (work for work in lp.works(conflict, node.index) if work.official)
-            enough = limit + most_gain(lp, conflict, node.index)
-            row += [(("on", work.name, node.index), enough) for work in officials]
-            lp.row(row, low=0)
+            lp.row([*row, (beside, limit + most_gain(lp, conflict, node.index))], low=0)
 
 
 def unaccompanied(lp: Remainder, conflict: Conflict, node: int) -> list[Term]:
@@ -101,19 +107,3 @@ def most_gain(lp: Remainder, conflict: Conflict, node: int) -> Fraction:
     ideas = sum(Fraction(gain) for then in lp.tree.path(node) for _, gain in lp.ideas_gained(conflict, then))
     gains = [(key[0], Fraction(gain)) for key, gain in lp.political_gain(conflict, node)]  # type: ignore[index]
     return sum((gain * ideas if word == "transfer" else gain for word, gain in gains), Fraction(0))
-
-
-def synergy(lp: Remainder) -> None:
-    ceiling = lp.instance.parameter("core", "bonus_ceiling")
-    for conflict in lp.instance.conflicts:
-        for node in lp.tree:
-            for category in ("political", "structural", "social"):
-                row: list[Term] = list(lp.bonuses(conflict, category, node.index, into_ideas=False))
-                if category == "political":
-                    row += lp.bonuses(conflict, category, node.index, into_ideas=True)
-                base: list[Term] = [
-                    (("output", work.name, node.index), -ceiling * lp.effect(work, category, node.index))
-                    for work in lp.works(conflict, node.index)
-                ]
-                if row:
-                    lp.row(row + base, high=0)
