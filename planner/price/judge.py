@@ -32,6 +32,10 @@ _BROKEN = (
     "This rule does not do what the book says of it: a plan or a bound without it contradicts one with it. Nothing was "
     "made narrower by what it promises; please report this."
 )
+_UNSOUND = (
+    "The audit refused the plan found without this rule, so nothing of that search was used: a mistake of the program, "
+    "please report it."
+)
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,8 @@ class Judge:
 
     def known(self, answer: Answer, best: Best | None) -> tuple[Interval, tuple[str, ...]]:
         """What is known of the worth of an optimum, and what there is to say of it."""
+        if answer.status is Status.REFUSED:
+            return Interval(best.worth if best else -inf, inf), (_UNSOUND,)
         if best is None:
             if answer.status is Status.INFEASIBLE:
                 return IMPOSSIBLE, ()

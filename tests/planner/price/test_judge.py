@@ -184,6 +184,17 @@ def test_a_bound_that_a_plan_refutes_is_thrown_away(embassy) -> None:
     assert "refuted" in price.messages[0]
 
 
+def test_a_search_whose_plan_was_refused_proves_nothing(embassy) -> None:
+    instance, base, solved = embassy
+    false = [
+        Solved(each.rule, Answer(status=Status.REFUSED, bound=0.3)) if each.rule == "closed_embassy" else each
+        for each in solved
+    ]
+    price = judged(instance, base, false)["closed_embassy"]
+    assert (price.low, price.high) == (0.0, None)
+    assert "refused" in price.messages[0]
+
+
 def test_a_rule_that_restricts_cannot_be_needed(embassy) -> None:
     """A solver that claims so is refuted by the plan with the rule."""
     instance, base, solved = embassy

@@ -89,7 +89,7 @@ def test_an_instance_without_a_plan_has_no_prices() -> None:
 
 def test_limits_give_intervals() -> None:
     """A search cut short proves less, and says so."""
-    prices = planner.price(large(), rules=["budget", "capacity", "preparation"], gap=0.0, time_limit=4.0)
+    prices = planner.price(large(), rules=["budget", "capacity", "preparation"], gap=0.0, nodes=1)
     assert prices.status is Status.LIMIT
     assert not prices.complete
     assert prices.value is not None
