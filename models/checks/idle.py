@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from models.checks.finding import Finding, at
-from models.checks.shares import matches
 from models.checks.sound import Sound
 from models.instance import DAYS_PER_QUARTER, exact
 from models.kinds import CARROTS, CATEGORIES, INDIRECT, RELIEVING, SIGNING, STICKS
@@ -55,7 +54,8 @@ def _has_role(sound: Sound, activity: Activity) -> bool:
     if activity.channel or activity.kind in _WITH_ROLE:
         return True
     works = sound.works(activity.conflict)
-    if any(row.kind != "most" and matches(row, row.who, activity) for row in sound.instance.limits):
+    wanted = (row for row in sound.instance.limits if row.kind != "most")
+    if any(sound.instance.matches(activity, row.who, row.conflict) for row in wanted):
         return True
     if activity.bridges or activity.traits or activity.level or _opens(sound, activity):
         return True

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from models.checks.finding import Finding, at, number
-from models.checks.shares import matches
 from models.checks.sound import Sound
 from models.instance import exact
 from models.records import Limit
@@ -48,6 +47,6 @@ def _most(sound: Sound, limit: Limit, node: int) -> Fraction:
     here = (
         work
         for work in instance.activities
-        if instance.tree[node].period in sound.windows[work.name] and matches(limit, limit.who, work)
+        if instance.tree[node].period in sound.windows[work.name] and instance.matches(work, limit.who, limit.conflict)
     )
     return sum((instance.response(work)[-1][1] for work in here), Fraction(0))

@@ -62,18 +62,13 @@ class Share(NamedTuple):
         return all(work in self.of for work in self.inside)
 
 
-def matches(limit: Limit, words: tuple[str, ...], work: Activity) -> bool:
-    """Whether work of the limit's conflict bears one of the words: as track, tag, issue or name."""
-    own = {work.track, work.name, *work.tags, *work.issues}
-    return limit.conflict in ("", work.conflict) and not own.isdisjoint(words)
-
-
 def share_of(sound: Sound, limit: Limit) -> Share:
+    matches = sound.instance.matches
     works = [work for work in sound.instance.activities if sound.windows[work.name]]
     return Share(
         limit,
-        tuple(work for work in works if matches(limit, limit.who, work)),
-        tuple(work for work in works if matches(limit, limit.of or (work.name,), work)),
+        tuple(work for work in works if matches(work, limit.who, limit.conflict)),
+        tuple(work for work in works if matches(work, limit.of or (work.name,), limit.conflict)),
     )
 
 

@@ -23,6 +23,7 @@ from models.records import (
     Scenario,
     Target,
 )
+from tests.models.checks.coordination import COORDINATION
 from tests.models.checks.official import OFFICIAL
 from tests.models.checks.records import (
     Change,
@@ -328,6 +329,7 @@ CASES: list[tuple[str, str, Change]] = [
     ("one_sided", "nobody", add(activity(needs_channel=True))),
     ("unverified", "1 row", change("vote North 2027-05-09", source="Unverified")),
     *OFFICIAL,
+    *COORDINATION,
 ]
 
 
