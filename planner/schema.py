@@ -10,7 +10,16 @@ from typing import Any, NamedTuple
 
 from annotated_types import Ge, Gt, Le, Lt, MaxLen, MinLen
 
-from models.kinds import CONDITION_MEANING, KIND_MEANING, KIND_TRACKS, LINK_MEANING, TRACK_MEANING, TRACKS
+from models.kinds import (
+    CHANNEL_MEANING,
+    CONDITION_MEANING,
+    KIND_MEANING,
+    KIND_TRACKS,
+    LIMIT_MEANING,
+    LINK_MEANING,
+    TRACK_MEANING,
+    TRACKS,
+)
 from models.records import RECORDS, Record
 from planner.read.layout import SET, Attribute, Shape, attributes
 
@@ -88,7 +97,13 @@ def record_rows() -> tuple[tuple[str, str], ...]:
 
 def word_rows() -> tuple[WordRow, ...]:
     """The words of the closed lists that need explaining, each with its meaning."""
-    lists = {"track": TRACK_MEANING, "link kind": LINK_MEANING, "condition kind": CONDITION_MEANING}
+    lists = {
+        "track": TRACK_MEANING,
+        "link kind": LINK_MEANING,
+        "channel of transfers": CHANNEL_MEANING,
+        "condition kind": CONDITION_MEANING,
+        "limit kind": LIMIT_MEANING,
+    }
     rows = [WordRow(name, word, meaning, "") for name, words in lists.items() for word, meaning in words.items()]
     return (*rows, *(WordRow("activity kind", kind, meaning, _tracks(kind)) for kind, meaning in KIND_MEANING.items()))
 
