@@ -11,7 +11,7 @@ from models.records import Target
 from planner.errors import InputError
 from planner.price import Price, Prices, Step, Verdict
 from planner.solve import Status
-from tests.planner.solve.instances import impossible, large
+from tests.planner.solve.instances import impossible, small
 from tests.solving import tiny, value
 
 
@@ -89,16 +89,16 @@ def test_an_instance_without_a_plan_has_no_prices() -> None:
 
 def test_limits_give_intervals() -> None:
     """A search cut short proves less, and says so."""
-    prices = planner.price(large(), rules=["budget", "capacity", "preparation"], gap=0.0, nodes=1)
+    prices = planner.price(small(), rules=["budget", "capacity", "preparation"], gap=0.0, nodes=1)
     assert prices.status is Status.LIMIT
     assert not prices.complete
     assert prices.value is not None
     assert prices.bound is not None
     assert prices.bound > prices.value
     assert prices["capacity"].verdict is Verdict.ASLEEP
+    assert Status.LIMIT in (prices["budget"].status, prices["preparation"].status)
     for rule in ("budget", "preparation"):
         price = prices[rule]
-        assert price.status in (Status.LIMIT, Status.NO_PLAN)
         assert price.low is not None
         assert price.low >= 0
         # What is not known of the plan with the rule is not known of the price.
