@@ -23,16 +23,38 @@ CORE = {
     "milestones": milestones,
     "targets": targets,
 }
+"""Parts of the core that share one tiny instance."""
 PREFIXES = {
     "consultation_delay": ("progress_",),
     "consultation_delay_level": ("progress_",),
+    "continuity": ("continuity_", "progress_social_"),
+    "do_no_harm": ("runs_", "response_"),
+    "do_no_harm_ceiling": ("do_no_harm_",),
+    "fundraising": ("budget_",),
     "home_state": ("home_state_", "progress_"),
+    "impasse": ("ideas_",),
+    "interference_liaison": ("interference_",),
     "mediator_role": ("mediator_role_", "progress_"),
     "mediator_role_condemnation": ("mediator_role_", "progress_"),
     "mediator_role_knowledge": ("progress_",),
     "mediator_role_ripeness": ("mediator_role_",),
+    "no_substitute_output": ("no_substitute_",),
     "official_level": ("official_level_", "progress_"),
+    "political_will": ("political_will_", "opinion_"),
+    "prevention_quiet": ("prevention_",),
+    "public_opinion": ("public_opinion_", "opinion_"),
+    "share_donors": ("share_",),
+    "share_local": ("share_",),
+    "share_official": ("share_",),
     "signature_output": ("signature_",),
+    "skills": ("skills_", "progress_social_"),
+    "stakeholders_issues": ("stakeholders_",),
+    "stakeholders_protection": ("stakeholders_",),
+    "synergy": ("synergy_", "bonuses_"),
+    "synergy_liaison": ("synergy_",),
+    "transfer_influence": ("transfer_",),
+    "transfer_lag": ("transfer_", "progress_political_"),
+    "transfer_openness": ("transfer_",),
 }
 """Rules that change rows of others, or act in several tiny instances; and how the names of their rows begin."""
 
