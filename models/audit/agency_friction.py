@@ -6,8 +6,10 @@ Friction costs points of score and forbids nothing; where cost is minimised it d
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from models.audit.state import Replay
+from models.audit.facts import Facts
+from models.audit.state import Replay, Short
 from models.audit.thresholds import blamed
 from models.audit.violation import Violation
 
@@ -21,7 +23,11 @@ def advance(replay: Replay, conflict: str, node: int) -> None:
     working = (work for work in replay.decisions.at[node] if work.official and work.conflict == conflict)
     agencies = {agency for work in working for agency in work.agencies}
     if len(agencies) > 1:
-        replay.friction[conflict, node] = len(agencies) - 1
+        replay.short[Short(NAME, conflict, node)] = Fraction(len(agencies) - 1)
+
+
+def points(facts: Facts, subject: str) -> Fraction:
+    return facts.parameter[NAME, "cost"]
 
 
 def check(replay: Replay) -> Iterator[Violation]:

@@ -7,16 +7,21 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from models.audit import (
-    agency_friction,
+    accounts,
     bridge,
     budget,
     capacity,
+    do_no_harm,
     durable,
+    every_side_gains,
     mediator_role,
     no_substitute,
     political_exposure,
+    share,
+    stakeholders,
     transfer,
 )
+from models.audit.penalties import penalties
 from models.audit.state import Replay
 from models.audit.violation import TOLERANCE
 
@@ -25,7 +30,7 @@ REACHED = Fraction(1, 1000)
 
 
 class Binding(NamedTuple):
-    """``rule`` limits ``subject`` (an activity, conflict, party, link, bridge, capacity or tranche) at ``node``."""
+    """``rule`` limits ``subject`` (work, conflict, party, group, link, bridge, capacity, room, tranche) at ``node``."""
 
     rule: str
     node: int
@@ -37,10 +42,12 @@ def binding(replay: Replay) -> tuple[Binding, ...]:
 
     These are caps below full output, parties that bear no more exposure, durable progress below political progress,
     transfers at their capacity with ideas left, political gain without official work, capacities in full use, a
-    mediator who keeps another out, friction that costs, tranches spent to the last.
+    mediator who keeps another out, tranches spent to the last, shares and rooms just met, parties that have just gained
+    enough, groups that bear no more harm, and whatever is missing, or a nuisance, and costs points.
     """
     found = [*_caps(replay), *_exposure(replay), *_durable(replay), *_transfers(replay), *_alone(replay)]
-    found += [*_capacities(replay), *_mediators(replay), *_friction(replay), *_tranches(replay)]
+    found += [*_capacities(replay), *_mediators(replay), *_tranches(replay), *_shares(replay), *_rooms(replay)]
+    found += [*_gains(replay), *_harm(replay), *_costs(replay)]
     return tuple(sorted(found, key=lambda each: each.node))
 
 
@@ -110,18 +117,60 @@ def _mediators(replay: Replay) -> Iterator[Binding]:
                     yield Binding(mediator_role.NAME, node.index, conflict)
 
 
-def _friction(replay: Replay) -> Iterator[Binding]:
-    if replay.objective == "progress" and replay.facts.parameter[agency_friction.NAME, "cost"]:
-        for conflict, node in replay.friction:
-            yield Binding(agency_friction.NAME, node, conflict)
-
-
 def _tranches(replay: Replay) -> Iterator[Binding]:
     """At the node of the payment that leaves nothing in the tranche, or nothing carried over."""
     if not replay.awake(budget.NAME):
         return
     for funder in replay.instance.funders:
-        paid = budget.payments(replay, funder)
-        for account in budget.accounts(replay, funder, paid):
+        paid = accounts.payments(replay, funder)
+        for account in accounts.accounts(replay, funder, paid):
             if paid[account.node] and account.limit - account.paid < 1:
                 yield Binding(budget.NAME, account.node, funder.name)
+
+
+def _shares(replay: Replay) -> Iterator[Binding]:
+    """Where hardly any money could be moved before a share is missed; gaps are told by what they cost."""
+    if replay.awake(share.NAME):
+        for limit in share.limits(replay):
+            for leaf in replay.facts.tree.leaves:
+                found, due = share.sides(replay, limit, leaf)
+                if (found or due) and 0 <= share.slack(limit, found, due) < 1:
+                    yield Binding(share.NAME, leaf, limit.name)
+
+
+def _rooms(replay: Replay) -> Iterator[Binding]:
+    """Where there is just enough of the work that has to be there; what is missing is told by what it costs."""
+    if replay.awake(stakeholders.NAME):
+        for limit in stakeholders.limits(replay.facts):
+            for node in range(len(replay.facts.tree)):
+                needed = limit.amount > limit.already and stakeholders.holds(replay.facts, limit, node)
+                if needed and 0 <= stakeholders.spare(replay, limit, node) <= REACHED:
+                    yield Binding(stakeholders.NAME, node, limit.name)
+
+
+def _gains(replay: Replay) -> Iterator[Binding]:
+    """Parties that have only just gained enough where something is signed."""
+    least = replay.facts.parameter[every_side_gains.NAME, "least"]
+    for milestone in replay.instance.milestones:
+        for node in range(len(replay.facts.tree)):
+            if (milestone.name, node) in replay.decisions.signed:
+                for party, gain in every_side_gains.gains(replay, milestone.conflict, node).items():
+                    if least and gain <= least + REACHED:
+                        yield Binding(every_side_gains.NAME, node, party)
+
+
+def _harm(replay: Replay) -> Iterator[Binding]:
+    """Groups that bear no more."""
+    if replay.awake(do_no_harm.NAME):
+        for conflict in replay.instance.conflicts:
+            for node in range(len(replay.facts.tree)):
+                for group, harm in do_no_harm.borne(replay, conflict.name, node).items():
+                    if harm and harm == do_no_harm.ceiling(replay, conflict, group):
+                        yield Binding(do_no_harm.NAME, node, group)
+
+
+def _costs(replay: Replay) -> Iterator[Binding]:
+    """What is missing, or a nuisance, where it costs points."""
+    for short, points in penalties(replay):
+        if points:
+            yield Binding(short.rule, short.node, short.subject)

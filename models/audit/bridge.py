@@ -1,4 +1,4 @@
-"""A former president carries ideas upstairs: from every unofficial to every official room (S15.1)."""
+"""A former president carries ideas upstairs: from every unofficial room into every official one (S15.1)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from models.audit import transfer
-from models.audit.state import Replay
+from models.audit.state import Replay, Route
 from models.audit.violation import TOLERANCE, Violation, words
 from models.records import Activity
 
@@ -23,12 +23,13 @@ def bridges(replay: Replay, conflict: str) -> tuple[Activity, ...]:
     return tuple(activity for activity in members if activity.bridges and activity.track == "T1.5")
 
 
-def routes(replay: Replay, conflict: str, node: int) -> dict[str, Fraction | None]:
+def routes(replay: Replay, conflict: str, node: int) -> dict[str, Route]:
     """Bridges with the most each carries at ``node``; None where nothing is in the way of ideas."""
-    found: dict[str, Fraction | None] = {}
+    found: dict[str, Route] = {}
     works = bridges(replay, conflict) if replay.awake(NAME) else ()
     for bridge in works:
-        found[key(bridge)] = _carries(replay, bridge, node) if replay.awake(transfer.NAME) else None
+        most = _carries(replay, bridge, node) if replay.awake(transfer.NAME) else None
+        found[key(bridge)] = Route(most, transfer.AT_ONCE)
     return found
 
 
@@ -38,9 +39,9 @@ def _carries(replay: Replay, bridge: Activity, node: int) -> Fraction:
     if not rate or not output:
         return Fraction(0)
     rooms = (
-        replay.output[activity.name, node]
+        transfer.listens(replay.facts, activity, node) * replay.output[activity.name, node]
         for activity in replay.decisions.at[node]
-        if activity.official and activity.conflict == bridge.conflict
+        if activity.talks and activity.conflict == bridge.conflict
     )
     return rate * min(output, sum(rooms, Fraction(0)), transfer.fresh(replay, bridge.conflict, node))
 

@@ -31,8 +31,8 @@ class Facts:
     """Facts of an instance at its nodes; rules that are switched off play no part here.
 
     ``conditions`` are the kinds there are, with their conflict. By conflict: ``members`` is its work, ``taboo`` its
-    issues officials may not open, ``parties`` its parties, ``limited`` those that bear little exposure, and ``named``
-    all who take part in some work of it.
+    issues officials may not open, ``parties`` its parties, ``limited`` those that bear little exposure, ``asked``
+    those whose people's opinion is told, and ``named`` all who take part in some work of it.
     """
 
     def __init__(self, instance: Instance) -> None:
@@ -53,10 +53,12 @@ class Facts:
         self.parties: dict[str, tuple[str, ...]] = {}
         self.limited: dict[str, tuple[Party, ...]] = {}
         self.named: dict[str, tuple[str, ...]] = {}
+        self.asked: dict[str, frozenset[str]] = {}
         for name, members in self.members.items():
             parties = [party for party in instance.parties if party.conflict == name]
             self.parties[name] = tuple(dict.fromkeys(party.name for party in parties))
             self.limited[name] = tuple(party for party in parties if party.exposure_limit is not None)
+            self.asked[name] = frozenset(party.name for party in parties if party.opinion is not None)
             everybody = (who for activity in members for who in (*activity.parties, activity.sponsor) if who)
             self.named[name] = tuple(dict.fromkeys(everybody))
         self.phase: Table[tuple[str, int], PhaseKind | None] = Table(instance.phase_kind)

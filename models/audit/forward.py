@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.audit import (
-    agency_friction,
+    bonuses,
     coercion,
     consultation_delay,
     durable,
@@ -11,12 +11,13 @@ from models.audit import (
     inducement,
     no_substitute,
     official_level,
-    open_channel,
+    penalties,
     progress,
     response,
     score,
+    share,
     stocks,
-    synergy,
+    transfer,
 )
 from models.audit.decisions import decisions
 from models.audit.facts import facts_of
@@ -30,7 +31,8 @@ def replay(instance: Instance, plan: Plan, *, objective: Objective = "progress",
     """Replay ``plan`` forward; see :class:`Replay` for what comes back.
 
     What counts is never more than the plan states, its money buys and the rules allow. Where a plan states no outputs,
-    bonuses or transfers, the greatest allowed count: bonuses before transfers, both in the order of the links. With
+    bonuses or transfers, the greatest allowed count: bonuses before
+    transfers, both in the order of the links, then those of continuity and of skills. With
     ``as_stated`` the figures a plan does state are taken at their word.
     """
     facts = facts_of(instance)
@@ -40,7 +42,11 @@ def replay(instance: Instance, plan: Plan, *, objective: Objective = "progress",
 
 def forward(state: Replay) -> Replay:
     """Fill an empty replay, parents first."""
-    state.landings = {**consultation_delay.landings(state), inducement.NAME: inducement.stick_landing(state)}
+    state.landings = {
+        **consultation_delay.landings(state),
+        inducement.NAME: inducement.stick_landing(state),
+        **transfer.landings(state),
+    }
     state.sources = sources(state.facts)
     for node in range(len(state.facts.tree)):
         response.advance(state, node)
@@ -48,13 +54,14 @@ def forward(state: Replay) -> Replay:
         progress.set_in_motion(state, node)
         for conflict in state.instance.conflicts:
             official_level.advance(state, conflict.name, node)
-            synergy.advance(state, conflict.name, node)
+            ideas.arrive(state, conflict.name, node)
+            bonuses.advance(state, conflict.name, node)
             ideas.advance(state, conflict.name, node)
             progress.advance(state, conflict, node)
             coercion.advance(state, conflict, node)
             durable.advance(state, conflict, node)
             no_substitute.advance(state, conflict.name, node)
-            open_channel.advance(state, conflict.name, node)
-            agency_friction.advance(state, conflict.name, node)
+        penalties.advance(state, node)
+    share.advance(state)
     state.score, state.cost = score.score(state), score.cost(state)
     return state

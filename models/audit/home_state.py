@@ -10,6 +10,7 @@ from models.audit.facts import Facts
 from models.audit.state import Replay
 from models.audit.thresholds import blamed
 from models.audit.violation import Violation
+from models.kinds import Category
 from models.records import Activity
 
 NAME = "home_state"
@@ -31,7 +32,7 @@ def hostility(facts: Facts, activity: Activity, node: int) -> Fraction:
     return max((facts.level["hostility", conflict, node, home, party] for party in parties), default=Fraction(0))
 
 
-def factor(facts: Facts, activity: Activity, node: int) -> Fraction:
+def factor(facts: Facts, activity: Activity, category: Category, node: int) -> Fraction:
     """What hostility leaves of the effects of the work."""
     return 1 - facts.parameter[NAME, "weight"] * hostility(facts, activity, node)
 

@@ -7,16 +7,23 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import isfinite
 
-from models.audit import bridge, no_substitute, transfer
+from models.audit import bridge, landing, no_substitute, transfer
 from models.audit.facts import round_down
-from models.audit.state import Replay
+from models.audit.state import Replay, Route
 from models.audit.violation import TOLERANCE, Violation, words
 
 NAME = "ideas"
 
 
+def arrive(replay: Replay, conflict: str, node: int) -> None:
+    """What was carried earlier, and counts from this node on."""
+    landed = landing.landed(replay, conflict, landing.CARRIED, node)
+    if landed:
+        _count(replay, conflict, node, landed)
+
+
 def advance(replay: Replay, conflict: str, node: int) -> None:
-    """Stock, transfers and what they gain at ``node``. Those left open take what is allowed, bridges last."""
+    """Stock and transfers at ``node``, and what of them counts there. Open ones take what is allowed, bridges last."""
     facts, parent = replay.facts, replay.parent(node)
     before = Fraction(0) if parent is None else replay.ideas[conflict, parent]
     stock = (
@@ -25,30 +32,45 @@ def advance(replay: Replay, conflict: str, node: int) -> None:
         + replay.bonus_gain[conflict, "ideas", node]
     )
     replay.stock[conflict, node] = stock
-    worth, left = facts.parameter["core", "ideas_worth"], max(Fraction(0), stock)
-    if worth and (room := no_substitute.room(replay, conflict, node)) is not None:
-        left = min(left, round_down(room / worth))
-    stated = replay.decisions.transfers
+    left = max(Fraction(0), stock)
     routes = {**transfer.routes(replay, conflict, node), **bridge.routes(replay, conflict, node)}
-    for link, cap in routes.items():
+    for link, route in routes.items():
         key = (conflict, link, node)
-        if cap is not None:
-            replay.transfer_cap[key] = cap
-        asked = _asked(replay, key, cap, left)
-        if stated is None or not replay.as_stated:
-            asked = max(Fraction(0), min(asked, left if cap is None else min(cap, left)))
-        left -= asked
-        replay.carried[conflict, node] += asked
-        replay.transfer[key] = asked
+        if route.cap is not None:
+            replay.transfer_cap[key] = route.cap
+        replay.transfer[key] = amount = _amount(replay, key, route, left)
+        left -= amount
+        replay.carried[conflict, node] += amount
+        if amount and route.how:
+            landing.send(replay, (conflict, landing.CARRIED, route.how), node, amount)
+        _count(replay, conflict, node, amount * _at_once(replay, route))
     replay.ideas[conflict, node] = stock - replay.carried[conflict, node]
-    replay.alone_gain[conflict, node] += worth * replay.carried[conflict, node]
 
 
-def _asked(replay: Replay, key: tuple[str, str, int], cap: Fraction | None, left: Fraction) -> Fraction:
-    stated = replay.decisions.transfers
-    if stated is None:
-        return left if cap is None else cap
-    return stated.get(key, Fraction(0))
+def _count(replay: Replay, conflict: str, node: int, amount: Fraction) -> None:
+    replay.arrived[conflict, node] += amount
+    replay.alone_gain[conflict, node] += replay.facts.parameter["core", "ideas_worth"] * amount
+
+
+def _at_once(replay: Replay, route: Route) -> Fraction:
+    """The share of what goes a way that counts at its own node."""
+    if not route.how:
+        return Fraction(1)
+    return sum((share for steps, share in replay.landings[route.how] if not steps), Fraction(0))
+
+
+def _amount(replay: Replay, key: tuple[str, str, int], route: Route, left: Fraction) -> Fraction:
+    """What goes a way: as stated, or as much as there is, the way bears and governments are there for."""
+    stated, most = replay.decisions.transfers, left if route.cap is None else min(left, route.cap)
+    asked = most if stated is None else stated.get(key, Fraction(0))
+    if asked and not (replay.as_stated and stated is not None):
+        conflict, _, node = key
+        worth = replay.facts.parameter["core", "ideas_worth"]
+        room = no_substitute.room(replay, conflict, node, now=_at_once(replay, route), ahead=stated is None)
+        if worth and room is not None:
+            most = min(most, round_down(room / worth))
+        asked = max(Fraction(0), min(asked, most))
+    return asked
 
 
 def check(replay: Replay) -> Iterator[Violation]:

@@ -1,10 +1,13 @@
-"""What is on its way: effects of officials who ask home first, and the cost of sticks, land periods later."""
+"""What is on its way and lands periods later: effects of officials who ask home first, the cost of sticks, ideas."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
 from models.audit.state import OnItsWay, Replay
+
+CARRIED = "carried"
+"""What is on its way of ideas that were carried upstairs and do not count yet."""
 
 
 def send(replay: Replay, what: OnItsWay, node: int, amount: Fraction) -> None:

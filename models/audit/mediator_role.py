@@ -11,7 +11,7 @@ from models.audit.state import Replay
 from models.audit.thresholds import blamed
 from models.audit.violation import Violation, words
 from models.instance import exact
-from models.kinds import MEDIATING
+from models.kinds import MEDIATING, Category
 from models.records import Activity
 
 NAME = "mediator_role"
@@ -29,7 +29,7 @@ def changes(facts: Facts, activity: Activity) -> bool:
     return bool(activity.bias) or (mediates(activity) and facts.parameter[NAME, "knowledge"] != 1)
 
 
-def factor(facts: Facts, activity: Activity, node: int) -> Fraction:
+def factor(facts: Facts, activity: Activity, category: Category, node: int) -> Fraction:
     """What a bias leaves of the effects of the work, and what broad knowledge adds to official mediation."""
     known = facts.parameter[NAME, "knowledge"] if mediates(activity) else Fraction(1)
     return (1 - exact(activity.bias)) * known

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from models.audit import landing
 from models.audit.state import Replay
 from models.audit.violation import TOLERANCE, Violation, words
 
@@ -12,15 +13,31 @@ NAME = "no_substitute"
 
 
 def official_runs(replay: Replay, conflict: str, node: int) -> bool:
-    return any(activity.official and activity.conflict == conflict for activity in replay.decisions.at[node])
+    """Whether governments do enough to count; a token does not."""
+    works = [work.name for work in replay.decisions.at[node] if work.official and work.conflict == conflict]
+    done = sum((replay.output[name, node] for name in works), Fraction(0))
+    return bool(works) and done >= replay.facts.parameter[NAME, "output"] - TOLERANCE
 
 
-def room(replay: Replay, conflict: str, node: int) -> Fraction | None:
-    """What may still be gained at ``node`` without official work; None: no limit."""
-    if not replay.awake(NAME) or official_runs(replay, conflict, node):
+def room(
+    replay: Replay, conflict: str, node: int, *, now: Fraction = Fraction(1), ahead: bool = False
+) -> Fraction | None:
+    """What may still be gained without official work, of which the share ``now`` counts at ``node``; None: no limit.
+
+    With ``ahead`` the rest, and what is on its way already, has to find room as if no official work ran by then.
+    """
+    if not replay.awake(NAME):
         return None
-    limit = replay.facts.parameter[NAME, "limit"]
-    return max(Fraction(0), limit - _before(replay, conflict, node) - replay.alone_gain[conflict, node])
+    runs = official_runs(replay, conflict, node)
+    counts = (Fraction(0) if runs else now) + (1 - now if ahead else 0)
+    if not counts:
+        return None
+    left = replay.facts.parameter[NAME, "limit"]
+    if not runs:
+        left -= _before(replay, conflict, node) + replay.alone_gain[conflict, node]
+    if ahead:
+        left -= replay.facts.parameter["core", "ideas_worth"] * landing.late(replay, conflict, landing.CARRIED, node)
+    return max(Fraction(0), left) / counts
 
 
 def _before(replay: Replay, conflict: str, node: int) -> Fraction:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from models.audit.state import Replay
+from models.audit.facts import Facts
+from models.audit.state import Replay, Short
 from models.audit.thresholds import blamed
 from models.audit.violation import Violation
 from models.kinds import CHANNELS
@@ -22,14 +23,14 @@ def is_channel(activity: Activity) -> bool:
 
 
 def advance(replay: Replay, conflict: str, node: int) -> None:
-    """Whether a channel is missing at ``node``: 1 or 0; always 0 where the rule sleeps."""
+    """Whether a channel is missing at ``node``; never where the rule sleeps."""
     facts = replay.facts
     if not replay.awake(NAME) or facts.phase[conflict, node] not in ("confrontation", "war"):
         return
     channels = [activity for activity in facts.members[conflict] if is_channel(activity)]
-    if any(_on_offer(replay, channel, node) for channel in channels):
-        talking = any(_talks(replay, channel, node) for channel in channels)
-        replay.shortfall[conflict, node] = Fraction(0 if talking else 1)
+    offered = any(_on_offer(replay, channel, node) for channel in channels)
+    if offered and not any(_talks(replay, channel, node) for channel in channels):
+        replay.short[Short(NAME, conflict, node)] = Fraction(1)
 
 
 def _on_offer(replay: Replay, channel: Activity, node: int) -> bool:
@@ -43,9 +44,13 @@ def _talks(replay: Replay, channel: Activity, node: int) -> bool:
     return on and not (channel.unofficial and replay.decisions.starts(channel.name, node))
 
 
+def points(facts: Facts, subject: str) -> Fraction:
+    return facts.parameter[NAME, "shortfall_cost"]
+
+
 def check(replay: Replay) -> Iterator[Violation]:
     yield from blamed(replay, NAME)
     if replay.objective == "cost":
-        for (conflict, node), shortfall in replay.shortfall.items():
-            if shortfall:
+        for rule, conflict, node in replay.short:
+            if rule == NAME:
                 yield Violation(NAME, node, conflict, "a channel of communication", "none")

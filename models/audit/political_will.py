@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from models.audit import stocks
+from models.audit import opinion
 from models.audit.caps import above_cap
 from models.audit.facts import Facts
 from models.audit.state import Replay
 from models.audit.violation import Violation
-from models.instance import exact
 from models.records import Activity
 
 NAME = "political_will"
-MOST = Fraction(1)
 
 
 def who_must_be_willing(activity: Activity) -> tuple[str, ...]:
@@ -25,26 +23,17 @@ def who_must_be_willing(activity: Activity) -> tuple[str, ...]:
     return (activity.sponsor,) if activity.sponsor else activity.parties
 
 
-def builds(facts: Facts, activity: Activity) -> Iterator[tuple[str, Fraction]]:
-    """Unofficial work moves the opinion of its parties, or of everybody where it names none."""
-    if activity.unofficial and activity.opinion:
-        rate = exact(activity.opinion) * facts.instance.quarters
-        yield from ((who, rate) for who in activity.parties or facts.named[activity.conflict])
-
-
 def concerns(facts: Facts, activity: Activity) -> bool:
     meets_unwillingness = ("willingness", activity.conflict) in facts.conditions
     return activity.official and bool(who_must_be_willing(activity)) and meets_unwillingness
 
 
 def cap(replay: Replay, activity: Activity, node: int) -> Fraction | None:
-    """Opinion of the node itself counts: the outputs of unofficial work are known, or at least stated, by then."""
     facts, conflict, least = replay.facts, activity.conflict, None
     for who in who_must_be_willing(activity):
         willing = facts.level["willingness", conflict, node, who]
         if willing < 1:
-            opinion = stocks.now(replay, (NAME, conflict, who), node)
-            most = willing + opinion / facts.parameter[NAME, "threshold"]
+            most = willing + opinion.of(replay, conflict, who, node) / facts.parameter[NAME, "threshold"]
             least = most if least is None else min(least, most)
     return least
 

@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
-from math import isfinite
-from types import ModuleType
 
-from models.audit import coercion, consultation_delay, home_state, inducement, landing, mediator_role
-from models.audit.facts import Facts
+from models.audit import coercion, consultation_delay, effects, inducement, landing, mediator_role
 from models.audit.state import Gains, Group, Replay
-from models.audit.violation import Violation
 from models.instance import exact
 from models.kinds import CATEGORIES, Category
 from models.records import Activity, Conflict
-
-NAME = "progress"
-FACTORS: tuple[ModuleType, ...] = (mediator_role, home_state)
-"""Rules that multiply the effects of work: ``changes`` tells of which, ``factor`` by how much at a node."""
-
-
-@lru_cache(maxsize=16)
-def _factors(facts: Facts) -> dict[str, tuple[ModuleType, ...]]:
-    """The rules that may change the effects of each activity."""
-    works = facts.activities.values()
-    return {work.name: tuple(rule for rule in FACTORS if rule.changes(facts, work)) for work in works}
 
 
 def set_in_motion(replay: Replay, node: int) -> None:
@@ -34,11 +16,13 @@ def set_in_motion(replay: Replay, node: int) -> None:
     facts, parent = replay.facts, replay.parent(node)
     for conflict in facts.members:
         replay.practised[conflict, node] = replay.practised[conflict, parent]
+        replay.voiced[conflict, node] = replay.voiced[conflict, parent]
     for activity in replay.decisions.at[node]:
         output, conflict = replay.output[activity.name, node], activity.conflict
         _effects(replay, activity, node)
         if activity.unofficial:
             replay.practised[conflict, node] += output
+            replay.voiced[conflict, node] += exact(activity.influence) * output
         if inducement.is_stick(activity) and replay.awake(inducement.NAME):
             inducement.send(replay, activity, node)
         if mediator_role.condemns(activity) and replay.awake(mediator_role.NAME):
@@ -50,14 +34,10 @@ def set_in_motion(replay: Replay, node: int) -> None:
 
 def _effects(replay: Replay, activity: Activity, node: int) -> None:
     """What the work adds to progress or ideas: at once, or, if it is official, once home has been asked."""
-    facts, conflict, group = replay.facts, activity.conflict, _group(activity)
+    conflict, group, how = activity.conflict, _group(activity), consultation_delay.how(activity)
     achieved = replay.output[activity.name, node]
-    for rule in _factors(facts)[activity.name]:
-        if replay.awake(rule.NAME):
-            achieved *= rule.factor(facts, activity, node)
-    how = consultation_delay.how(activity)
     for category in CATEGORIES:
-        if potential := facts.effect(activity, category, node):
+        if potential := effects.potential(replay, activity, category, node):
             effect = potential * achieved
             replay.effects[conflict, category, group, node] += effect
             if activity.official:
@@ -77,7 +57,7 @@ def advance(replay: Replay, conflict: Conflict, node: int) -> None:
     for category in CATEGORIES:
         before = exact(getattr(conflict, category)) if parent is None else replay.progress[name, category, parent]
         gain = landing.landed(replay, name, category, node) + _at_once(replay, name, category, node)
-        late = landing.late(replay, name, category, node) if leaf else Fraction(0)
+        late = _late(replay, name, category, node) if leaf else Fraction(0)
         replay.gains[name, category, node] = gains = Gains(gain - facts.toll[name, category, node], late)
         replay.progress[name, category, node] = now = min(Fraction(1), facts.kept[name, node] * before + gains.now)
         if leaf:
@@ -85,26 +65,18 @@ def advance(replay: Replay, conflict: Conflict, node: int) -> None:
 
 
 def _at_once(replay: Replay, conflict: str, category: Category, node: int) -> Fraction:
-    """What takes effect in its own period: all but official work; unofficial political gain enters the ideas."""
+    """What takes effect at once: all but official work; of unofficial political gain the ideas that arrive upstairs."""
     gain = replay.effects[conflict, category, "track_1_5", node] + replay.bonus_gain[conflict, category, node]
     if signal := replay.at_once.get((conflict, category, node)):
         gain += signal
     if category != "political":
         return gain + replay.effects[conflict, category, "unofficial", node]
-    return gain + replay.facts.parameter["core", "ideas_worth"] * replay.carried[conflict, node]
+    return gain + replay.facts.parameter["core", "ideas_worth"] * replay.arrived[conflict, node]
 
 
-def check(replay: Replay) -> Iterator[Violation]:
-    """Bonuses that name no strengthens link, or a node there is not, twice the same, or no level from 0 to 1."""
-    links = {link.key for link in replay.facts.instance.links if link.kind == "strengthens"}
-    rows = replay.plan.bonuses or ()
-    for (link, node), count in Counter((row.link, row.node) for row in rows).items():
-        if link not in links or not 0 <= node < len(replay.facts.tree):
-            yield Violation(NAME, node, link, "a strengthens link and a node", "none such")
-        elif count > 1:
-            yield Violation(NAME, node, link, "one entry", f"{count} entries")
-    for row in rows:
-        if not isfinite(row.level) or not 0 <= row.level <= 1:
-            yield Violation(NAME, row.node, row.link, "a bonus between 0 and 1", str(row.level))
-        elif row.level and not replay.awake("synergy"):
-            yield Violation(NAME, row.node, row.link, "no bonus, since synergy is off", str(row.level))
+def _late(replay: Replay, conflict: str, category: Category, leaf: int) -> Fraction:
+    """What is still on its way at the end: effects and costs of official work, and ideas that were carried upstairs."""
+    late = landing.late(replay, conflict, category, leaf)
+    if category == "political":
+        late += replay.facts.parameter["core", "ideas_worth"] * landing.late(replay, conflict, landing.CARRIED, leaf)
+    return late

@@ -10,6 +10,7 @@ from types import ModuleType
 
 from models.audit import (
     closed_embassy,
+    confidentiality,
     electoral_cycle,
     enforcement,
     face_saving,
@@ -22,7 +23,9 @@ from models.audit import (
     political_exposure,
     political_will,
     preparation,
+    public_opinion,
     recognition,
+    seats,
 )
 from models.audit.facts import Facts, round_down
 from models.audit.state import Replay
@@ -45,6 +48,9 @@ CAPPING: tuple[ModuleType, ...] = (
     enforcement,
     indirect_access,
     preparation,
+    public_opinion,
+    confidentiality,
+    seats,
 )
 """Rules that cap output: ``concerns`` tells whether they may ever cap an activity, ``cap`` where they do at a node."""
 
@@ -74,13 +80,17 @@ def advance(replay: Replay, node: int) -> None:
             replay.output[key] = max(Fraction(0), min(stated, round_down(replay.allowed(*key))))
 
 
-def _turn(activity: Activity) -> int:
-    """Governments wait for their people, work with leverage for carrots and sticks, talks for those who save face."""
+def _turn(activity: Activity) -> tuple[int, bool]:
+    """Governments wait for their people, work with leverage for carrots and sticks, talks for those who save face.
+
+    Among the like, work that tells its seats waits for work that makes up for them.
+    """
+    told = bool(activity.seats)
     if inducement.is_inducement(activity):
-        return 1
+        return 1, told
     if activity.unofficial:
-        return 2 if activity.leverage else 0
-    return 4 if activity.official else 3
+        return 2 if activity.leverage else 0, told
+    return 4 if activity.official else 3, told
 
 
 def check(replay: Replay) -> Iterator[Violation]:

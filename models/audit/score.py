@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
+from models.audit.penalties import penalties
 from models.audit.state import Replay
 from models.audit.thresholds import blamed
 from models.audit.violation import Violation
@@ -15,14 +16,15 @@ NAME = "score"
 
 
 def score(replay: Replay) -> Fraction:
-    """Progress over the horizon and at its end, milestones, less the cost of missing channels and of friction."""
+    """Progress over the horizon and at its end, milestones, less what is missing or a nuisance costs."""
     tree, instance = replay.facts.tree, replay.instance
     present = [node.probability * replay.facts.discount[node.index,] for node in tree]
     length = instance.calendar.years
     span = length * sum(present, Fraction(0))
     during = sum((present[n] * _value(replay, n) for n in range(len(tree))), Fraction(0)) * length
     end = sum((present[leaf] * _value_at_end(replay, leaf) for leaf in tree.leaves), Fraction(0))
-    return (during + instance.end_value * end) / span + _signed(replay, present) - _penalties(replay, present)
+    lost = sum((points for _, points in penalties(replay)), Fraction(0))
+    return (during + instance.end_value * end) / span + _signed(replay, present) - lost
 
 
 def _value(replay: Replay, node: int) -> Fraction:
@@ -59,14 +61,6 @@ def _signed(replay: Replay, present: list[Fraction]) -> Fraction:
             if (milestone.name, node) in signed and not any((milestone.name, at) in signed for at in path[:-1]):
                 points += present[node] * exact(milestone.value)
     return points
-
-
-def _penalties(replay: Replay, present: list[Fraction]) -> Fraction:
-    missing = sum((present[node] * shortfall for (_, node), shortfall in replay.shortfall.items()), Fraction(0))
-    agencies = sum((present[node] * beyond for (_, node), beyond in replay.friction.items()), Fraction(0))
-    parameter = replay.facts.parameter
-    points = missing * parameter["open_channel", "shortfall_cost"] + agencies * parameter["agency_friction", "cost"]
-    return points * replay.instance.quarters
 
 
 def cost(replay: Replay) -> Fraction:

@@ -31,14 +31,15 @@ def test_a_score_that_overlooks_friction() -> None:
 
 def test_one_agency_gets_in_nobodys_way() -> None:
     case = staffed(1, "free ministry", "free embassy")
-    assert not state(case).friction
+    assert not [each for each in state(case).short if each.rule == "agency_friction"]
     assert not [bind for bind in binding(state(case)) if bind.rule == "agency_friction"]
 
 
 def test_friction_that_costs_nothing_holds_nothing_back() -> None:
     case = staffed(1, "free cabinet")
     nodes = whole_tree(case.instance)
-    assert state(case).friction == {("X", node): 2 for node in nodes}
+    friction = {each.node: much for each, much in state(case).short.items() if each.rule == "agency_friction"}
+    assert friction == dict.fromkeys(nodes, 2)
     assert {Binding("agency_friction", node, "X") for node in nodes} <= set(binding(state(case)))
     free = case.amended(RuleSetting(name="agency_friction", kind="cost", amount=0))
     assert not [bind for bind in binding(state(free)) if bind.rule == "agency_friction"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction as F
 
 from models.audit import Binding, audit, binding, replay
+from models.audit.state import Short
 from models.plan import Plan, Signing, Work
 from models.records import Condition, Conflict, Election, Milestone, Party, RuleSetting
 from tests.models.audit.by_hand import build, horizon, planned, talks, work
@@ -41,7 +42,7 @@ def test_the_unwilling_are_pressed_by_their_people() -> None:
     cap = [F(1, 10), F(1, 10) + F(2, 10), F(1, 10) + F(36, 100), F(1, 10) + F(288, 1000)]
     assert [found.output["talks", node] for node in range(4)] == cap
     assert (found.output["aid", 0], found.output["seminar", 0]) == (1, 1)
-    assert found.stocks[("political_will", "X", "B"), 1] == 1
+    assert found.stocks[("opinion", "X", "B"), 1] == 1
 
 
 def test_a_campaign_that_needs_leverage_and_a_carrot_that_needs_the_campaign() -> None:
@@ -134,7 +135,7 @@ def test_agencies_beyond_the_first_cost_points() -> None:
         work("seminar", "T1.5", agencies=("spies",)),
     )
     found = replay(instance, planned(instance, {"talks": [0], "visit": [0], "seminar": [0, 1]}))
-    assert dict(found.friction) == {("X", 0): 2}
+    assert found.short == {Short("agency_friction", "X", 0): 2}
     assert found.score == F(-4, 1000)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from models.plan import Bonus, Plan
 from models.records import RuleSetting
-from tests.models.audit.sound import Case, everything, sound
+from tests.models.audit.sound import Case, sound
 from tests.models.audit.spoiling import refuses, state
 
 
@@ -33,23 +33,5 @@ def more_than_either(seed: int) -> Iterator[tuple[Case, Plan]]:
                 yield case, with_bonus(case.plan, key, node, round(float(least) + excess, 9))
 
 
-def too_much_in_sum(seed: int) -> Iterator[tuple[Case, Plan]]:
-    """Bonuses up to a low ceiling; then one more, up to the lesser output."""
-    case = sound(seed, rows=(RuleSetting(name="core", kind="bonus_ceiling", amount=0.05),), share=everything)
-    case = case.planned(replace(case.plan, transfers=()))
-    found = state(case)
-    for link in case.instance.links:
-        if link.kind != "strengthens":
-            continue
-        for node in range(len(case.instance.tree)):
-            least = min(found.output.get((name, node), 0) for name in (link.name, link.other))
-            if least > found.bonus[link.key, node] + 10**-2:
-                yield case, with_bonus(case.plan, link.key, node, int(least * 10**9) / 10**9)
-
-
 def test_more_than_either_work() -> None:
     refuses("synergy", more_than_either)
-
-
-def test_more_than_the_ceiling() -> None:
-    refuses("synergy", too_much_in_sum)

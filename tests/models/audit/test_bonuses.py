@@ -5,8 +5,10 @@ from dataclasses import replace
 from random import Random
 
 from models.plan import Bonus, Plan
-from tests.models.audit.sound import Case, sound
-from tests.models.audit.spoiling import refuses
+from models.records import RuleSetting
+from tests.models.audit.sound import Case, everything, sound
+from tests.models.audit.spoiling import refuses, state
+from tests.models.audit.test_synergy import with_bonus
 
 
 def no_such_bonus(seed: int) -> Iterator[tuple[Case, Plan]]:
@@ -32,9 +34,27 @@ def bonus_of_a_sleeping_rule(seed: int) -> Iterator[tuple[Case, Plan]]:
         yield case.planned(off), replace(off, bonuses=(bonus,))
 
 
+def too_much_in_sum(seed: int) -> Iterator[tuple[Case, Plan]]:
+    """Bonuses up to a low ceiling; then one more, up to the lesser output."""
+    case = sound(seed, rows=(RuleSetting(name="core", kind="bonus_ceiling", amount=0.05),), share=everything)
+    case = case.planned(replace(case.plan, transfers=()))
+    found = state(case)
+    for link in case.instance.links:
+        if link.kind != "strengthens":
+            continue
+        for node in range(len(case.instance.tree)):
+            least = min(found.output.get((name, node), 0) for name in (link.name, link.other))
+            if least > found.bonus[link.key, node] + 10**-2:
+                yield case, with_bonus(case.plan, link.key, node, int(least * 10**9) / 10**9)
+
+
 def test_entries() -> None:
-    refuses("progress", no_such_bonus)
+    refuses("bonuses", no_such_bonus)
 
 
 def test_bonuses_while_synergy_is_off() -> None:
-    refuses("progress", bonus_of_a_sleeping_rule)
+    refuses("bonuses", bonus_of_a_sleeping_rule)
+
+
+def test_more_than_the_ceiling() -> None:
+    refuses("bonuses", too_much_in_sum)
