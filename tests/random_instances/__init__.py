@@ -14,11 +14,11 @@ from models.faults import Faults
 from models.instance import Instance
 from models.records import RuleSetting, Target
 from models.words import RULE_NAMES
-from tests.random_instances import money, official, outsiders, talks, unofficial
+from tests.random_instances import coordination, harm, money, official, outsiders, talks, unofficial
 from tests.random_instances.draft import Draft
 from tests.random_instances.frame import frame, spice
 
-MODULES = (money, official, outsiders, talks, unofficial)
+MODULES = (coordination, harm, money, official, outsiders, talks, unofficial)
 FOCUSES: dict[str, Callable[[Draft], None]] = {
     name: getattr(module, name) for name in RULE_NAMES for module in MODULES if hasattr(module, name)
 }

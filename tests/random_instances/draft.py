@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from models.kinds import PHASES, TALKS
-from models.records import Activity, Condition, Party, Record, RuleSetting
+from models.records import Activity, Condition, Party, Record, RuleSetting, Scenario
+from tests.random_instances.marks import mark
 
 LENGTHS = {"month": (1, 3.0), "quarter": (3, 1.0), "half": (6, 0.5), "year": (12, 0.25)}
 """Months of a period, and periods of that length per quarter."""
@@ -53,6 +53,16 @@ class Draft:
         if self.chance(probability):
             self.add(RuleSetting(name=rule, kind=kind, amount=self.pick(*amounts)))
 
+    @property
+    def scenario(self) -> str | None:
+        """A scenario that is known late, if the future branches."""
+        return next((row.name for row in self.records if isinstance(row, Scenario) and row.known is not None), None)
+
+    @property
+    def known(self) -> str:
+        """The period in which that scenario is known."""
+        return next(str(row.known) for row in self.records if isinstance(row, Scenario) and row.known is not None)
+
     def span(self) -> dict[str, str]:
         """First and last period of a fact: all, from a period on, or some periods."""
         first = self.random.choice((0, 0, self.random.randrange(self.number)))
@@ -93,57 +103,10 @@ class Draft:
             row["run_max"] = self.random.choice((1, 2)) / rate
         if self.chance(0.2):
             row["repeats"] = 2
-        self._marks(row)
-        if track in ("T1", "T1.5"):
-            self._tables(row)
+        mark(self.random, row)
         self._status(row, first)
         self.works.append(row | given)
         return name
-
-    def _marks(self, row: dict[str, Any]) -> None:
-        """Attributes that few works have."""
-        if self.chance(0.1):
-            row["credibility"] = 0.8
-        if self.chance(0.15):
-            row[f"suitability_{self.random.choice(PHASES)}"] = self.random.choice((0, 0.5, 1.5))
-        if self.chance(0.15):
-            row["sponsor"] = self.random.choice(("A", "Host"))
-        if self.chance(0.08):
-            row["leverage"] = True
-        if self.chance(0.08) and "parties" in row:
-            row["needs_channel"] = self.chance(0.7)
-        if self.chance(0.15) and row["spend_min"] < row["spend_max"]:
-            row["response"] = ((row["spend_min"], self.random.choice((0.2, 0.6))), (row["spend_max"], 0.9))
-
-        for word, probability in (("opinion", 0.1), ("insight", 0.08)):
-            if self.chance(probability):
-                row[word] = self.effect(20, 60)
-        for word in ("needs_insight", "needs_access"):
-            if self.chance(0.05):
-                row[word] = True
-        if self.chance(0.1):
-            row["issues"] = ("land",)
-        if self.chance(0.06):
-            row["bias"] = 0.4
-
-    def _tables(self, row: dict[str, Any]) -> None:
-        """Attributes of work on tracks 1 and 1.5."""
-        if self.chance(0.15):
-            row["exposure"] = self.random.choice((0, 0.5, 2))
-        if row["track"] == "T1.5":
-            if self.chance(0.2):
-                row["bridges"] = True
-            if self.chance(0.2):
-                row["traits"] = (("trusted", self.random.choice((0.5, 0.8))), ("honest", 0.7))
-            if self.chance(0.2):
-                row["home"] = "Host"
-            return
-        if self.chance(0.15):
-            row["agencies"] = self.random.choice((("foreign",), ("defence", "foreign")))
-        if self.chance(0.08):
-            row["coercive"] = True
-        if row["kind"] in TALKS and self.chance(0.2):
-            row["level"] = self.random.choice(("low", "minister", "head"))
 
     def _status(self, row: dict[str, Any], first: int) -> None:
         if self.chance(0.08) and first == 0:

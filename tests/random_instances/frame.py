@@ -13,7 +13,6 @@ from models.records import (
     Election,
     Funder,
     Horizon,
-    Link,
     Party,
     Phase,
     Record,
@@ -21,7 +20,8 @@ from models.records import (
     Scenario,
     Target,
 )
-from tests.random_instances.draft import Draft
+from tests.random_instances.draft import LENGTHS, Draft
+from tests.random_instances.links import chance_limits, chance_links
 
 
 def frame(draft: Draft, focus: str) -> None:
@@ -48,13 +48,19 @@ def frame(draft: Draft, focus: str) -> None:
             political=random.choice((0, 0, 0.1, -0.05, 0.8 if focus == "coercion" else 0)),
             social=random.choice((0, 0, 0.1)),
             taboo=draft.pick(("land",), ("water", "land")) if focus == "official_rigidity" or draft.chance(0.1) else (),
+            risk=random.choice((0.3, 0.6, 1)) if focus == "prevention" or draft.chance(0.06) else 0,
+            harm_ceiling=(("poor", random.choice((0.5, 1, 2))),) if focus == "do_no_harm" and draft.chance(0.5) else (),
         )
     )
     limit = random.choice((0.3, 0.6, 1)) if focus == "political_exposure" or draft.chance(0.1) else None
-    draft.add(Party(name="A", conflict="Strife", strength="weaker", exposure_limit=limit))
-    draft.add(Party(name="B", conflict="Strife"))
-    if draft.chance(0.12):
-        draft.add(Party(name="C", conflict="Strife", exposure_limit=random.choice((None, 0.4))))
+    told = focus == "public_opinion"
+    for name, strength in (("A", "weaker"), ("B", "equal")):
+        opinion = random.choice((0, 0.2, 0.5)) if draft.chance(0.7 if told else 0.06) else None
+        draft.add(Party(name=name, conflict="Strife", strength=strength, opinion=opinion, exposure_limit=limit))
+        limit = None
+    if draft.chance(0.4 if focus in ("recognition", "public_opinion") else 0.12):
+        opinion = random.choice((None, 0, 0.3)) if told else None
+        draft.add(Party(name="C", conflict="Strife", opinion=opinion, exposure_limit=random.choice((None, 0.4))))
         draft.tables = (("A", "B"), ("A", "B", "C"), ("A", "C"))
     if draft.chance(0.15):
         draft.add(Conflict(name="Feud", weight=random.choice((0.5, 2)), social=0.1, taboo=draft.pick((), ("land",))))
@@ -115,11 +121,14 @@ def spice(draft: Draft, focus: str) -> None:
         if draft.chance(0.05):
             conflict = "Feud" if two and draft.chance(0.3) else "Strife"
             draft.condition(kind, random.choice((0, 0.4, 0.8)), *who, conflict=conflict)
-    if focus != "sequence" and len(draft.works) > 2 and draft.chance(0.15):
-        one, other = (work["name"] for work in random.sample(draft.works, 2))
-        draft.add(Link(name=one, kind=random.choice(("follows", "requires", "excludes")), other=other))
-    if focus not in ("budget", "earmark"):
+    chance_links(draft, focus != "sequence")
+    chance_limits(draft)
+    if focus not in ("budget", "earmark", "fundraising"):
         draft.add(Funder(name="Main", amount=random.randint(3, 10)))
+        if draft.chance(0.05):
+            amount = random.choice((2, 3.5)) * LENGTHS[draft.length][1]
+            draft.work("appeal", "T8", "fundraising", raises=(("Main", amount),))
+            draft.add(RuleSetting(name="fundraising", kind="lag", amount=random.choice((0, 1))))
         if draft.chance(0.4):
             draft.add(
                 Funder(name="Side", amount=random.randint(2, 5), pays_for=random.choice((("T1",), ("T2", "T4"), ())))
@@ -138,6 +147,8 @@ STATES = (
     ("hostility", "Host", "B"),
     ("access",),
     ("access", "A"),
+    ("openness",),
+    ("impasse",),
 )
 """Kinds of conditions, and whom they are about."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from models.records import Capacity, Funder
-from tests.random_instances.draft import LENGTHS, Draft
+from typing import Any
+
+from models.records import Capacity, Funder, Limit
+from tests.random_instances.draft import LENGTHS, OPEN, Draft
 
 
 def budget(draft: Draft) -> None:
@@ -42,6 +44,41 @@ def earmark(draft: Draft) -> None:
             )
         )
     draft.add(Funder(name="Small", amount=draft.random.randint(0, 4)))
+
+
+def fundraising(draft: Draft) -> None:
+    """A small tranche, an appeal that fills it later, and more work than it pays for."""
+    rate = LENGTHS[draft.length][1]
+    end = draft.label(draft.random.randint(1, draft.number - 1)) if draft.chance(0.4) else None
+    amount = draft.random.randint(2, 4)
+    draft.add(Funder(name="Fund", amount=amount, end=end, carry_over=draft.pick(0, 0.5, 1)))
+    hoped = (("Fund", draft.pick(2, 2.5, 4, 6) * rate),)
+    draft.work("appeal", "T8", "fundraising", raises=hoped, begin=None, end=draft.pick(None, draft.label(0)))
+    draft.work("school", "T5", "education", structural=draft.effect(5))
+    draft.work("dialogue", "T4", "exchange", social=draft.effect(5), **OPEN)
+    if draft.chance(0.3):
+        draft.add(Funder(name="Spare", amount=2, pays_for=draft.pick(("T8",), ("T4",))))
+    draft.setting("fundraising", "lag", 0.85, 0, 1 / rate, 0.5 / rate)
+    draft.setting("fundraising", "yield", 0.3, 0.5, 0.8)
+
+
+def share(draft: Draft) -> None:
+    """A least or a most share for work that does less, or more, than other work."""
+    draft.work("forum", "T4", "dialogue", social=draft.effect(2, 6), tags=("women",))
+    draft.work("talks", "T1", "consultation", political=draft.effect(5, 15), issues=("water",))
+    draft.work("school", "T5", "education", structural=draft.effect(2, 12))
+    kind, who = draft.pick(
+        ("least", ("women",)),
+        ("least", ("forum", "T5")),
+        ("most", ("T1",)),
+        ("most", ("water",)),
+        ("most", ("school",)),
+    )
+    given: dict[str, Any] = {"amount": draft.pick(0.3, 0.5, 0.7), "hard": draft.chance(0.25)}
+    given |= {"of": draft.pick((), (), ("T4", "T1"), ("T5", "women", "T1"))}
+    given |= {"payers": draft.pick((), (), ("Main",)), "conflict": draft.pick("", "", "Strife")}
+    draft.add(Limit(name="balance", kind=kind, who=who, **given))
+    draft.setting("share", "cost", 0.6, 0.5, 1)
 
 
 def capacity(draft: Draft) -> None:

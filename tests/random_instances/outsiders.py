@@ -19,25 +19,45 @@ def official_rigidity(draft: Draft) -> None:
 
 def political_will(draft: Draft) -> None:
     """Governments that do not want, and people who may make them."""
-    host = draft.pick(None, None, "A", "Host")
+    host = draft.pick(None, None, "A", "Host", "Host")
     official = (("T1", "consultation"), ("T1", "good_offices"), ("T1", "mediation"), ("T1", "other"))
     track, kind = draft.pick(*official, *official, ("T1.5", "dialogue"))
     draft.work("talks", track, kind, political=draft.effect(8, 20), sponsor=host)
     reached = draft.pick((), ("A",), ("B",))
-    draft.work("press", "T9", "media", opinion=draft.effect(10, 60), parties=reached, social=draft.effect(0, 2), **OPEN)
-    if draft.chance(0.4):
-        draft.work("march", "T6", "advocacy", opinion=draft.effect(10, 40), parties=draft.pick((), ("B",)))
+    early = draft.chance(0.3)
+    window = {"begin": None, "end": draft.label(0)} if early else OPEN
+    loud = draft.pick(0.8, 1) if early else draft.effect(10, 60)
+    draft.work("press", "T9", "media", opinion=loud, parties=reached, social=draft.effect(0, 2), **window)
+    if early or draft.chance(0.4):
+        loud = draft.pick(0.8, 1) if early else draft.effect(10, 40)
+        draft.work("march", "T6", "advocacy", opinion=loud, parties=draft.pick((), ("B",)), **window)
     for who in ("A", "B", "Host"):
         if who == (host or "A") or draft.chance(0.6):
             draft.condition("willingness", draft.pick(0, 0.2, 0.6), who)
-    draft.setting("political_will", "threshold", 0.4, 0.2, 1)
+    draft.setting("political_will", "threshold", 0.6, 0.2, 1)
+
+
+def public_opinion(draft: Draft) -> None:
+    """Leaders whose people do not want, and those who change minds; parties state their opinion in the frame."""
+    kind, parties = draft.pick("consultation", "negotiation", "mediation", "other"), draft.pick(*draft.tables)
+    draft.work("talks", "T1", kind, political=draft.effect(8, 20), parties=parties, sponsor=draft.pick(None, "Host"))
+    reached = draft.pick((), ("A",), ("B",), ("A", "B"))
+    draft.work("press", "T9", "media", opinion=draft.effect(20, 80), parties=reached, social=draft.effect(0, 2), **OPEN)
+    if draft.chance(0.3):
+        draft.work("march", "T6", "advocacy", opinion=draft.effect(20, 60), parties=draft.pick((), ("B",)))
+    draft.setting("public_opinion", "floor", 0.8, 0, 0.3, 0.5)
+    draft.setting("core", "opinion_kept", 0.4, 0.5, 1)
 
 
 def intelligence(draft: Draft) -> None:
-    """Work that needs to know the parties, and work that finds out."""
-    draft.work("talks", draft.pick("T1", "T2"), "other", social=draft.effect(8, 20), needs_insight=True)
+    """Work that needs to know the parties, and work that finds out; early, so that what is known is forgotten."""
+    draft.work("talks", "T1", "other", social=draft.effect(8, 20), needs_insight=True)
     track, kind = draft.pick(("T1", "fact_finding"), ("T5", "research"), ("T1.5", "dialogue"))
-    draft.work("mission", track, kind, insight=draft.effect(20, 100), structural=draft.effect(0, 2), **OPEN)
+    window = {"begin": None, "end": draft.pick(None, draft.label(0))}
+    for name in draft.pick(("mission",), ("mission",), ("mission", "survey")):
+        insight = draft.effect(20, 100) if window["end"] is None else 1
+        draft.work(name, track, kind, insight=insight, structural=draft.effect(0, 2), **window)
+    draft.setting("intelligence", "kept", 0.3, 0.5)
     draft.setting("intelligence", "uninformed", 0.7, 0, 0.4)
 
 

@@ -20,7 +20,10 @@ def recognition(draft: Draft) -> None:
     """Talks between those who do not recognise each other, or led by somebody whom not all accept."""
     host = draft.pick(None, "A", "Host", "Host")
     kind = draft.pick("negotiation", "consultation", "good_offices", "mediation")
-    draft.work("talks", "T1", kind, political=draft.effect(8, 20), sponsor=host)
+    table = draft.random.choice(draft.tables)
+    draft.work("talks", "T1", kind, political=draft.effect(8, 20), sponsor=host, parties=table)
+    if "C" in table:
+        draft.condition("recognition", draft.pick(0, 0.4), "C", draft.pick("B", "A"))
     if draft.chance(0.5):
         kind = draft.pick("mediation", "other")
         draft.work("others", "T1", kind, political=draft.effect(3, 10), sponsor=draft.pick(None, "Far"))
