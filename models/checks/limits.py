@@ -28,8 +28,14 @@ def limits(draft: Draft) -> Iterator[Finding]:
                 expected = f"{field} only of {' and '.join(kinds)}; {_MEANS[row.kind]}"
                 yield at(row, field, "limit_cell", expected=expected, found=f"{shown} of {row.kind}")
         if row.kind != "cover" and row.amount > 1:
-            expected = "a share of the money, from 0 to 1"
-            yield at(row, "amount", "bad_share", expected=expected, found=number(row.amount))
+            yield at(
+                row,
+                "amount",
+                "bad_share",
+                expected="a share of the money, from 0 to 1",
+                found=number(row.amount),
+                remedy=f"Did you mean {number(row.amount)}%?" if row.amount <= 100 else "",
+            )
 
 
 _MEANS = {

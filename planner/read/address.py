@@ -31,7 +31,11 @@ class Addresses[T]:
                 self._by_name.setdefault(name, []).append(entry)
 
     def find(self, name: str, word: str = "", conflict: str = "", scenario: str = "") -> list[Entry[T]]:
-        """All entries that are meant; one if the address is good. A key wins over a name among records of one word."""
+        """All entries that are meant; one if the address is good.
+
+        A key wins over a name among records of one word. A link bears the name of its first activity, and is meant by
+        it only where nothing else is.
+        """
         folded = fold(name)
         found = [
             entry
@@ -40,6 +44,7 @@ class Addresses[T]:
             and (not conflict or fold(entry.conflict) in ("", fold(conflict)))
             and (not scenario or fold(entry.scenario) == fold(scenario))
         ]
+        found = [entry for entry in found if entry.word != "link" or fold(entry.key) == folded] or found
         by_key = [entry for entry in found if fold(entry.key) == folded]
         same_word = len({entry.word for entry in found}) == 1
         return by_key if len(found) > 1 and len(by_key) == 1 and same_word else found
