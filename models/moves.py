@@ -29,8 +29,8 @@ O3;claim_O3;horizon horizon;suitability;catalogue;neutral
 O4;sequence;link School follows Survey;;there;gone
 O5;prevention;conflict Strife;risk;0.5;0
 O6;claim_O6;rule power_asymmetry;social_lift;1;2
-O7;stakeholders_issues;activity Water talks;issues;water;trade
-O8;stakeholders_issues;activity Town hall;tags;local;global
+O7;stakeholders_issues;activity School;issues;;water
+O8;stakeholders_issues;activity Choir;tags;;local
 O9;claim_O9;link Online meetings excludes Meetings;;there;gone
 O10;stakeholders_protection;limit Protection;begin;2000-Q2;2000-Q1
 O12;every_side_gains;rule every_side_gains;least;0.1;0
@@ -137,7 +137,7 @@ K4;core;rule core;base_output;0.3;0
 K5;skills;rule skills;lag;2;3
 K6;claim_K6;activity Marches;opinion;0.5;0.1
 K7;indirect_access;activity Clergy;kind;religious;other
-K8;fundraising;rule fundraising;yield;1;0.5
+K8;fundraising;rule fundraising;yield;1;0.8
 K9;confidentiality;activity Radio;publicity;;no
 """
 

@@ -16,10 +16,10 @@ electoral_cycle: election.who election.date election.before election.after activ
     activity.kind activity.status
 closed_embassy: closure.who closure.begin closure.end activity.kind activity.parties activity.sponsor
     activity.needs_channel
-open_channel: phase.kind activity.kind activity.channel
+open_channel: phase.kind activity.kind activity.channel activity.status
 consultation_delay: activity.track activity.level
 official_rigidity: conflict.taboo activity.issues activity.track
-coercion: activity.coercive
+coercion: activity.coercive condition.toll
 power_asymmetry: conflict.power_asymmetry activity.equalising
 inducement: activity.leverage activity.kind
 recognition: condition.recognition activity.kind activity.parties activity.sponsor
@@ -34,7 +34,7 @@ face_saving: condition.concession activity.traits activity.kind
 home_state: condition.hostility activity.home activity.parties
 enforcement: activity.kind
 indirect_access: condition.access activity.needs_access activity.kind activity.parties
-transfer: link.transfers link.value link.lag link.channel link.window activity.influence activity.confidential
+transfer: link.transfers link.value link.lag link.channel link.window activity.influence
     activity.track condition.openness
 no_substitute: activity.track
 signature: milestone.kind activity.kind activity.track closure.who
@@ -44,7 +44,7 @@ public_opinion: party.opinion activity.opinion activity.kind activity.parties
 confidentiality: activity.confidential activity.publicity activity.kind
 impasse: condition.impasse activity.political activity.track
 skills: activity.skills activity.track
-sequence: link.follows link.requires link.excludes link.lag
+sequence: link.follows link.requires link.excludes link.lag activity.status activity.repeats
 synergy: link.strengthens link.value link.category link.liaison
 interference: link.interferes link.value link.liaison
 crowding: activity.kind
