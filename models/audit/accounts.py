@@ -9,7 +9,7 @@ from math import ceil
 from typing import NamedTuple
 
 from models.audit.state import Replay
-from models.audit.violation import Violation, words
+from models.audit.violation import TOLERANCE, Violation, words
 from models.instance import exact
 from models.records import Activity, Funder
 
@@ -17,12 +17,23 @@ FUNDRAISING = "fundraising"
 
 
 class Account(NamedTuple):
-    """What a tranche has paid on the path to a node, and the most it may have: in its window, or after it."""
+    """What a tranche has paid on the path to a node, and the most it may have: in its window, or after it.
+
+    ``doubt`` is the money that hangs on the last millionth of the outputs by which it is raised.
+    """
 
     node: int
     late: bool
     paid: int
     limit: Fraction
+    doubt: Fraction
+
+
+class Raised(NamedTuple):
+    """Money raised so far that can be paid out, and what full output would have raised."""
+
+    money: Fraction
+    hoped: Fraction
 
 
 def payments(replay: Replay, funder: Funder) -> defaultdict[int, int]:
@@ -39,18 +50,18 @@ def accounts(replay: Replay, funder: Funder, paid: defaultdict[int, int]) -> Ite
     last, carried = last_period(replay, funder), exact(funder.carry_over)
     within: dict[int | None, int] = {None: 0}
     after: dict[int | None, int] = {None: 0}
-    raised: dict[int | None, Fraction] = {None: Fraction(0)}
+    raised: dict[int | None, Raised] = {None: Raised(Fraction(0), Fraction(0))}
     raisers = raising(replay, funder)
     for node in replay.facts.tree:
         n, late = node.index, node.period > last
         within[n] = within[node.parent] + (0 if late else paid[n])
         after[n] = after[node.parent] + (paid[n] if late else 0)
-        raised[n] = raised[node.parent] + (0 if late else _income(replay, raisers, n))
-        has = funder.amount + raised[n]
+        raised[n] = raised[node.parent] if late else _raised(replay, raisers, raised[node.parent], n)
+        has, doubt = funder.amount + raised[n].money, TOLERANCE * raised[n].hoped
         if late:
-            yield Account(n, late, after[n], carried * (has - within[n]))
+            yield Account(n, late, after[n], carried * (has - within[n]), carried * doubt)
         else:
-            yield Account(n, late, within[n], has)
+            yield Account(n, late, within[n], has, doubt)
 
 
 def raising(replay: Replay, funder: Funder) -> tuple[tuple[Activity, Fraction], ...]:
@@ -66,23 +77,25 @@ def raising(replay: Replay, funder: Funder) -> tuple[tuple[Activity, Fraction], 
     return tuple((activity, share * money) for activity, money in hoped if money)
 
 
-def _income(replay: Replay, raisers: tuple[tuple[Activity, Fraction], ...], node: int) -> Fraction:
-    """Money raised some periods before, which can be paid out from this node on."""
+def _raised(replay: Replay, raisers: tuple[tuple[Activity, Fraction], ...], before: Raised, node: int) -> Raised:
+    """With the money that was raised some periods before and can be paid out from this node on."""
     if not raisers:
-        return Fraction(0)
+        return before
     lag = max(1, ceil(replay.facts.parameter[FUNDRAISING, "lag"] / replay.instance.quarters))
     at = replay.facts.tree.ancestor(node, lag)
     if at is None:
-        return Fraction(0)
-    return sum((money * replay.output.get((work.name, at), 0) for work, money in raisers), Fraction(0))
+        return before
+    came = [(money, replay.output[work.name, at]) for work, money in raisers if replay.decisions.on(work.name, at)]
+    money = sum((money * output for money, output in came), before.money)
+    return Raised(money, sum((money for money, _ in came), before.hoped))
 
 
 def overdrawn(replay: Replay, rule: str, funders: tuple[Funder, ...]) -> Iterator[Violation]:
-    """Payments of tranches above what they may have paid, under the word ``rule``."""
+    """Payments of tranches above what they may have paid, under the word ``rule``; money of their own is exact."""
     for funder in funders:
         paid = payments(replay, funder)
         for account in accounts(replay, funder, paid) if paid else ():
-            if paid[account.node] and account.paid > account.limit:
+            if paid[account.node] and account.paid > account.limit + account.doubt:
                 when = "after its window" if account.late else "so far"
                 limit = words(max(account.limit, Fraction(0)))
                 expected = f"payments of at most {limit} {when}"
