@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
-from itertools import pairwise
-from math import ceil
 
 from pulp import LpVariable
 
@@ -15,14 +12,8 @@ from models.plan import Bonus, Grant, Plan, Signing, Transfer, Work
 from models.records import Activity
 from models.rules import RULES
 
-type Points = tuple[tuple[Fraction, Fraction], ...]
-
 SCALE = 1_000_000_000
 """Outputs, transfers and bonuses have nine decimals, rounded down: never beyond what money and rules allow."""
-
-
-TOLERATED = 1e-6
-"""How far an output may pass its limits."""
 
 
 def plan_of(model: Model, values: Mapping[str, float]) -> Plan:
@@ -34,29 +25,20 @@ def plan_of(model: Model, values: Mapping[str, float]) -> Plan:
     def share(column: LpVariable) -> float:
         return _down(min(1.0, value(column)))
 
-    def output(activity: Activity, n: int) -> float:
-        level = value(columns.output[activity.name, n])
-        if activity.raises:
-            level = _raising(instance.response(activity), spend(activity, n), level)
-        return _down(min(1.0, level))
-
-    def spend(activity: Activity, n: int) -> int:
-        least, greatest = instance.spending(activity)
-        return least if least == greatest else round(value(columns.spend[activity.name, n]) * model.unit)
-
     columns, instance = model.columns, model.instance
     works = []
     for activity, n in model.running():
         if value(columns.on[activity.name, n]) < 0.5:
             continue
+        least, greatest = instance.spending(activity)
         start = value(columns.start.get((activity.name, n))) > 0.5
         works.append(
             Work(
                 activity.name,
                 n,
-                spend=spend(activity, n),
+                spend=least if least == greatest else round(value(columns.spend[activity.name, n]) * model.unit),
                 setup=instance.setup(activity) if start else 0,
-                output=output(activity, n) if _works_by_output(model, activity) else None,
+                output=share(columns.output[activity.name, n]) if _works_by_output(model, activity) else None,
                 start=start,
             )
         )
@@ -138,19 +120,6 @@ def _transfers(model: Model, values: Mapping[str, float]) -> list[Transfer]:
         Transfer(conflict, n, _down(values.get(column.name, 0.0)), link)
         for (link, conflict, n), column in found.items()
     ]
-
-
-def _raising(response: Points, spend: int, level: float) -> float:
-    """Output of work that raises money, which is judged exactly: what its money buys, where the solver means that, and
-    else a little more than the solver says; always by less than the audit tolerates.
-    """
-    bought = float(response[0][1])
-    for (s0, y0), (s1, y1) in pairwise(response):
-        if spend > s0:
-            bought = float(y0 + (y1 - y0) * min(Fraction(1), (spend - s0) / (s1 - s0)))
-    if abs(level - bought) < TOLERATED:
-        return ceil(bought * SCALE - 1e-3) / SCALE
-    return level + TOLERATED / 2
 
 
 def _down(amount: float) -> float:

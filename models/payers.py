@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from math import ceil
 
-from pulp import LpAffineExpression, LpConstraintLE, LpMinimize, LpProblem, LpVariable
+from pulp import LpAffineExpression, LpMinimize, LpProblem, LpVariable
 
 from models.model import Model, constant, total
 from models.plan import Plan
@@ -21,8 +20,8 @@ from models.rule import Linear
 from models.variables import Columns
 
 PAYING = ("budget", "earmark", "fundraising", "share")
-NEARLY_WHOLE = 1e-7
-"""How far a limit may fall short of a whole number of currency units and still be that number: the error of sums."""
+ROUNDED = 5e-7
+"""By how much the stated output of work that raises money may be less than what was raised: outputs are rounded."""
 
 
 @dataclass
@@ -53,7 +52,7 @@ def ledger(model: Model, plan: Plan, gaps: Mapping[tuple[str, int], float]) -> L
     problem = LpProblem("ledger", LpMinimize)
     rules = tuple(rule for rule in model.rules if rule.name in PAYING)
     costs = {(work.activity, work.node): work.spend + work.setup for work in plan.works}
-    outputs = {(work.activity, work.node): work.output or 0.0 for work in plan.works}
+    outputs = {(work.activity, work.node): (work.output or 0.0) + ROUNDED for work in plan.works}
     result = Ledger(model.instance, "cost", rules, problem, Columns(), costs=costs, outputs=outputs, gaps=gaps)
     grants = result.columns.grant
     paid: dict[tuple[str, int], list[LpVariable]] = {}
@@ -76,16 +75,9 @@ def ledger(model: Model, plan: Plan, gaps: Mapping[tuple[str, int], float]) -> L
     for rule in rules:
         for name, row in rule.rows(result):
             if len(row):
-                problem.addConstraint(_whole(row), name)
+                problem.addConstraint(row, name)
     problem.setObjective(fewest(result))
     return result
-
-
-def _whole(row: LpAffineExpression) -> LpAffineExpression:
-    """A sum of whole payments that is limited is limited by the whole part of that."""
-    if row.sense == LpConstraintLE and all(weight == 1 for weight in row.values()):
-        row.constant = float(ceil(row.constant - NEARLY_WHOLE))
-    return row
 
 
 def fewest(result: Ledger) -> LpAffineExpression:
