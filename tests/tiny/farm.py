@@ -24,6 +24,13 @@ def instance_of(*records: Record, number: int = 2, **horizon: Any) -> Instance:
     return build_instance([*frame, *records])[0]
 
 
+def penniless(instance: Instance) -> Instance:
+    """The same, but every tranche is empty."""
+    return Instance(
+        row.model_copy(update={"amount": 0}) if isinstance(row, Funder) else row for row in instance.records
+    )
+
+
 def work(name: str, track: str, kind: str, cost: int = 1, **given: Any) -> Activity:
     """Work that costs and yields the same whenever it runs; official work has both parties at the table."""
     parties = NORTH_SOUTH if track == "T1" else ()

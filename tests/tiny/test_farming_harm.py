@@ -9,7 +9,7 @@ import pytest
 from models.checks import check
 from models.records import Activity, Conflict, Funder, Limit, Milestone, Phase
 from tests.solving import value
-from tests.tiny.farm import NORTH_SOUTH, NOW, RICH, instance_of, work
+from tests.tiny.farm import NORTH_SOUTH, NOW, RICH, instance_of, penniless, work
 
 SOCIAL = {"political": 0, "social": 1}
 
@@ -40,8 +40,8 @@ def test_harm_at_a_time_is_the_harm_of_that_time() -> None:
 def test_no_money_buys_harm() -> None:
     # The most that may be gained, and all of it by force: nothing.
     war = work("War", "T1", "other", force=True, political=1, structural=1, social=1)
-    assert one_quarter(RICH, war) == pytest.approx(0)
-    assert one_quarter(RICH, war, without=("do_no_harm",)) == pytest.approx(1)
+    assert one_quarter(NOW, RICH, war) == pytest.approx(0)
+    assert one_quarter(NOW, RICH, war, without=("do_no_harm",)) == pytest.approx(1)
 
 
 def test_harm_to_one_group_is_no_relief_for_another() -> None:
@@ -54,7 +54,7 @@ def test_harm_to_one_group_is_no_relief_for_another() -> None:
     "given", [{"force": True}, {"harm": (("civilians", 3.0),)}], ids=["force", "more than anybody bears"]
 )
 def test_committed_work_that_harms_is_a_fault_and_no_dead_end(given: dict[str, Any]) -> None:
-    frame = instance_of(RICH).records
+    frame = instance_of(RICH, work("School", "T5", "education", social=0.1)).records
     committed = work("Siege", "T1", "other", status="committed", social=0.1, **given)
     assert [fault for fault in check([*frame, committed], {}) if fault.severity == "error"]
 
@@ -113,7 +113,8 @@ def test_a_room_on_paper_is_no_room() -> None:
 
 
 def test_a_room_without_money_is_no_room() -> None:
-    assert one_quarter(Funder(name="Fund", amount=0), cover(), forum(spend_min=0)) == pytest.approx(-0.005)
+    poor = penniless(instance_of(RICH, cover(), forum(spend_min=0), number=1, **SOCIAL))
+    assert value(poor) == pytest.approx(-0.005)
 
 
 def test_a_room_that_matches_twice_is_one_room() -> None:
@@ -166,16 +167,20 @@ def campaign(**given: Any) -> Activity:
 
 
 def test_promises_of_the_last_quarter_are_disappointed_in_it() -> None:
-    # .06 in one of two quarters: .03; but 1 - .06 - .2 = .74 is disappointed, for .037: not worth it.
+    # In full .06 in one of two quarters, .03, and 1 - .06 - .2 = .74 disappointed, .037. So x of it, as far as nobody
+    # is: x - .06 x = .2.
     late = campaign(begin="2000-Q2", social=0.06)
-    assert value(instance_of(RICH, late, **SOCIAL)) == pytest.approx(0)
+    assert value(instance_of(RICH, late, **SOCIAL)) == pytest.approx(0.03 * 0.2 / 0.94)
     assert value(instance_of(RICH, late, **SOCIAL), ["expectations"]) == pytest.approx(0.03)
 
 
 def test_promises_in_turns_are_remembered() -> None:
-    # On in Q1 only: hopes 1, .9, .81. Gained .1 throughout; disappointed .7, .6, .51: .05 * 1.81 of .1.
-    once = campaign(status="committed", end="2000-Q1")
-    assert value(instance_of(RICH, once, number=3, **SOCIAL)) == pytest.approx(0.1 - 0.05 * (0.7 + 0.6 + 0.51))
+    # On in Q1 only, at x: hopes x, .9 x, .81 x; gained .1 x throughout. A unit of x gains .1 and costs .05 of .9, .8,
+    # .71 in quarters with more than .2 to be disappointed of: worth it in two of them, so .71 x = .2.
+    once = campaign(end="2000-Q1")
+    x = 0.2 / 0.71
+    honest = 0.1 * x - 0.05 * (0.9 * x - 0.2 + 0.8 * x - 0.2)
+    assert value(instance_of(RICH, once, number=3, **SOCIAL)) == pytest.approx(honest)
 
 
 def test_modest_promises_earn_nothing() -> None:
@@ -216,5 +221,5 @@ def test_more_prevention_than_risk_earns_nothing() -> None:
 
 
 def test_prevention_without_money_prevents_nothing() -> None:
-    records = [RISKY, Funder(name="Fund", amount=0), training(spend_min=0)]
-    assert one_quarter(*records) == pytest.approx(-0.025)
+    poor = penniless(instance_of(RISKY, RICH, training(spend_min=0), number=1, **SOCIAL))
+    assert value(poor) == pytest.approx(-0.025)

@@ -58,10 +58,14 @@ def test_ideas_voiced_in_the_last_quarter_count_at_the_end_or_not_at_all() -> No
 
 
 def test_officials_who_do_not_listen_hear_nothing_on_any_way() -> None:
+    # Not over the link, not over the bridge, not by itself; statesmen, who are no officials, still hear half of .1.
     president = work("Former president", "T1.5", "dialogue", bridges=True)
     link = Link(name="Workshop", kind="transfers", other="Room", value=0.2)
-    records = [NOW, RICH, setting("transfer", "default", 0.1), fact("openness", 0), ROOM, workshop(political=0.2)]
-    assert value(instance_of(*records, president, link)) == pytest.approx(0)
+    records = [NOW, RICH, fact("openness", 0), ROOM, workshop(political=0.2), link]
+    by_itself = setting("transfer", "default", 0.1)
+    assert value(instance_of(*records, president)) == pytest.approx(0)
+    assert value(instance_of(*records, by_itself)) == pytest.approx(0)
+    assert value(instance_of(*records, president, by_itself, number=1)) == pytest.approx(0.05 / 2)
 
 
 def test_nobody_of_influence_nothing_carried() -> None:
