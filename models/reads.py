@@ -6,7 +6,7 @@ The formulation and the audit read them each on their own; this is the list of w
 from __future__ import annotations
 
 TABLE = """
-budget: funder.begin funder.end funder.amount funder.carry_over funder.lead_time
+budget: funder.begin funder.end funder.amount funder.carry_over funder.lead_time activity.raises
 earmark: funder.pays_for funder.donor funder.smallest funder.largest_share activity.tags
 fundraising: activity.raises activity.track funder.end funder.carry_over
 share: limit.least limit.most limit.conflict limit.who limit.amount limit.of limit.payers limit.hard activity.tags

@@ -16,25 +16,22 @@ MODELS = ROOT / "models"
 
 
 @cache
-def names(path: str) -> frozenset[str]:
-    """Attributes and texts in the functions of ``models/<path>.py``, and in those of the models that they use."""
+def names(path: str, *, methods: bool = True) -> frozenset[str]:
+    """Attributes and texts in ``models/<path>.py``, and in the functions of the models that it uses.
+
+    Without ``methods``, those of the instance and of records are not followed: which one is meant is a guess.
+    """
     found: set[str] = set()
     seen: set[tuple[Path, str]] = set()
     todo: list[tuple[Path, ast.AST]] = [(MODELS / f"{path}.py", tree(MODELS / f"{path}.py"))]
     while todo:
         file, part = todo.pop()
         found |= set(_names(part))
-        for target, function in _used(file, part):
+        for target, function in _used(file, part, methods):
             if (target, function) not in seen:
                 seen.add((target, function))
-                todo += [(target, body) for body in _definitions(target, function)]
+                todo += [(target, body) for body in _definitions(target).get(function, ())]
     return frozenset(found)
-
-
-@cache
-def own_names(path: str) -> frozenset[str]:
-    """Attributes and texts in ``models/<path>.py`` itself."""
-    return frozenset(_names(tree(MODELS / f"{path}.py")))
 
 
 @cache
@@ -51,7 +48,7 @@ def _names(part: ast.AST) -> Iterator[str]:
             yield node.value
 
 
-def _used(file: Path, part: ast.AST) -> Iterator[tuple[Path, str]]:
+def _used(file: Path, part: ast.AST, methods: bool) -> Iterator[tuple[Path, str]]:
     """Functions and constants of the models that ``part`` uses by their names, and methods of instance and records."""
     imported = _imports(file)
     for node in ast.walk(part):
@@ -60,8 +57,8 @@ def _used(file: Path, part: ast.AST) -> Iterator[tuple[Path, str]]:
         elif isinstance(node, ast.Attribute):
             if isinstance(node.value, ast.Name) and node.value.id in imported:
                 yield imported[node.value.id][0], node.attr
-            for place in ("instance", "records"):
-                yield from ((target, node.attr) for target in (MODELS / place).glob("*.py"))
+            if methods:
+                yield from ((target, node.attr) for target in _methods().get(node.attr, ()))
 
 
 @cache
@@ -79,12 +76,31 @@ def _imports(file: Path) -> dict[str, tuple[Path, str]]:
     return found
 
 
-def _definitions(file: Path, name: str) -> Iterator[ast.AST]:
-    """Functions, methods and constants of that name in a file."""
+@cache
+def _definitions(file: Path) -> dict[str, list[ast.AST]]:
+    """Functions, methods and constants of a file by their names."""
+    found: dict[str, list[ast.AST]] = {}
     for node in ast.walk(tree(file)):
-        if isinstance(node, ast.FunctionDef) and node.name == name:
-            yield node
-        elif isinstance(node, ast.Assign | ast.AnnAssign):
-            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            if node.value is not None and any(isinstance(each, ast.Name) and each.id == name for each in targets):
-                yield node.value
+        if isinstance(node, ast.FunctionDef):
+            found.setdefault(node.name, []).append(node)
+        elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None and not _is_type(node.value):
+            for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
+                if isinstance(target, ast.Name):
+                    found.setdefault(target.id, []).append(node.value)
+    return found
+
+
+def _is_type(value: ast.expr) -> bool:
+    """Whether the words are those of a type: what may be said, not what is read."""
+    return isinstance(value, ast.Subscript) and isinstance(value.value, ast.Name) and value.value.id == "Literal"
+
+
+@cache
+def _methods() -> dict[str, list[Path]]:
+    """Files of the instance and of records by the names that they define."""
+    found: dict[str, list[Path]] = {}
+    for place in ("instance", "records"):
+        for file in (MODELS / place).glob("*.py"):
+            for name in _definitions(file):
+                found.setdefault(name, []).append(file)
+    return found
