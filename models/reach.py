@@ -25,39 +25,45 @@ class Reach:
 
 
 def reach(instance: Instance, rules: Sequence[Rule], activity: Activity) -> Reach:
-    """Where ``activity`` may run: inside its window, after a possible start, and where somebody may pay."""
+    """Where ``activity`` may run: inside its window, after a possible start, and where somebody may pay.
+
+    It may start where it can go on for its shortest run, whichever way the future branches.
+    """
     barred = any(rule.bars_work(instance, activity) for rule in rules)
     window, tree = range(0) if barred else instance.window(activity), instance.tree
     least, _ = instance.spending(activity)
     shortest = instance.run_min(activity)
     committed, running = activity.status == "committed", activity.status == "running"
     may_start = not running or activity.repeats > 1
-    on: list[int] = []
-    starts: set[int] = set()
-    payers: dict[int, tuple[Funder, ...]] = {}
-    reached: set[int | None] = {None} if running else set()
-    for node in tree:
-        if node.period not in window:
-            continue
-        n = node.index
-        payers[n] = tuple(
+    payers = {
+        node.index: tuple(
             funder
             for funder in instance.funders
-            if not any(rule.bars_grant(instance, funder, activity, n) for rule in rules)
+            if not any(rule.bars_grant(instance, funder, activity, node.index) for rule in rules)
         )
-        payable = bool(payers[n]) or committed
+        for node in tree
+        if node.period in window
+    }
+    payable = {n for n in payers if payers[n] or committed}
+    sustained = set(payers) if not least else payable
+    on: list[int] = []
+    starts: set[int] = set()
+    reached: set[int | None] = {None} if running else set()
+    for n in payers:
+        node = tree[n]
         if committed:
             starts_here = node.period == window.start
         else:
             starts_here = (
                 may_start
                 and node.period + shortest <= window.stop
-                and (payable or not (least or instance.setup(activity)))
+                and (n in payable or not instance.setup(activity))
+                and sustained.issuperset(tree.descendants(n, shortest - 1))
                 and not any(rule.bars_start(instance, activity, n) for rule in rules)
             )
         if starts_here:
             starts.add(n)
-        if starts_here or (node.parent in reached and (payable or not least)):
+        if starts_here or (node.parent in reached and n in sustained):
             on.append(n)
             reached.add(n)
     return Reach(tuple(on), frozenset(starts), {n: payers[n] for n in on})
