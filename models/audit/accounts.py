@@ -51,13 +51,15 @@ def accounts(replay: Replay, funder: Funder, paid: defaultdict[int, int]) -> Ite
     within: dict[int | None, int] = {None: 0}
     after: dict[int | None, int] = {None: 0}
     raised: dict[int | None, Raised] = {None: Raised(Fraction(0), Fraction(0))}
-    raisers = raising(replay, funder)
+    raisers, own = raising(replay, funder), Fraction(funder.amount)
     for node in replay.facts.tree:
         n, late = node.index, node.period > last
         within[n] = within[node.parent] + (0 if late else paid[n])
         after[n] = after[node.parent] + (paid[n] if late else 0)
-        raised[n] = raised[node.parent] if late else _raised(replay, raisers, raised[node.parent], n)
-        has, doubt = funder.amount + raised[n].money, TOLERANCE * raised[n].hoped
+        has, doubt = own, Fraction(0)
+        if raisers:
+            raised[n] = raised[node.parent] if late else _raised(replay, raisers, raised[node.parent], n)
+            has, doubt = own + raised[n].money, TOLERANCE * raised[n].hoped
         if late:
             yield Account(n, late, after[n], carried * (has - within[n]), carried * doubt)
         else:
@@ -79,8 +81,6 @@ def raising(replay: Replay, funder: Funder) -> tuple[tuple[Activity, Fraction], 
 
 def _raised(replay: Replay, raisers: tuple[tuple[Activity, Fraction], ...], before: Raised, node: int) -> Raised:
     """With the money that was raised some periods before and can be paid out from this node on."""
-    if not raisers:
-        return before
     lag = max(1, ceil(replay.facts.parameter[FUNDRAISING, "lag"] / replay.instance.quarters))
     at = replay.facts.tree.ancestor(node, lag)
     if at is None:
@@ -95,7 +95,7 @@ def overdrawn(replay: Replay, rule: str, funders: tuple[Funder, ...]) -> Iterato
     for funder in funders:
         paid = payments(replay, funder)
         for account in accounts(replay, funder, paid) if paid else ():
-            if paid[account.node] and account.paid > account.limit + account.doubt:
+            if paid[account.node] and account.paid > account.limit and account.paid > account.limit + account.doubt:
                 when = "after its window" if account.late else "so far"
                 limit = words(max(account.limit, Fraction(0)))
                 expected = f"payments of at most {limit} {when}"

@@ -39,11 +39,12 @@ def advance(replay: Replay, conflict: str, node: int) -> None:
         if route.cap is not None:
             replay.transfer_cap[key] = route.cap
         replay.transfer[key] = amount = _amount(replay, key, route, left)
-        left -= amount
-        replay.carried[conflict, node] += amount
-        if amount and route.how:
-            landing.send(replay, (conflict, landing.CARRIED, route.how), node, amount)
-        _count(replay, conflict, node, amount * _at_once(replay, route))
+        if amount:
+            left -= amount
+            replay.carried[conflict, node] += amount
+            if route.how:
+                landing.send(replay, (conflict, landing.CARRIED, route.how), node, amount)
+            _count(replay, conflict, node, amount * _at_once(replay, route))
     replay.ideas[conflict, node] = stock - replay.carried[conflict, node]
 
 

@@ -22,7 +22,7 @@ def set_in_motion(replay: Replay, node: int) -> None:
         _effects(replay, activity, node)
         if activity.unofficial:
             replay.practised[conflict, node] += output
-            replay.voiced[conflict, node] += exact(activity.influence) * output
+            replay.voiced[conflict, node] += output if activity.influence == 1 else exact(activity.influence) * output
         if inducement.is_stick(activity) and replay.awake(inducement.NAME):
             inducement.send(replay, activity, node)
         if mediator_role.condemns(activity) and replay.awake(mediator_role.NAME):

@@ -51,10 +51,12 @@ def _carries(replay: Replay, link: Link, node: int) -> Fraction:
     """The most a link carries: of people of influence, to officials who listen, while the work is fresh."""
     facts = replay.facts
     giver, receiver = facts.activities[link.name], facts.activities[link.other]
-    taken = _share(facts, receiver) * replay.output.get((receiver.name, node), Fraction(0))
+    taken = replay.output.get((receiver.name, node))
+    if not taken:
+        return Fraction(0)
     recent = sum(replay.output.get((giver.name, at), Fraction(0)) for at in _recent(replay, node, link.window))
     rate = facts.link_value(link, NAME, "mechanism") * facts.instance.quarters * exact(giver.influence)
-    return rate * listens(facts, receiver, node) * min(taken, recent)
+    return rate * listens(facts, receiver, node) * min(_share(facts, receiver) * taken, recent)
 
 
 def _share(facts: Facts, receiver: Activity) -> Fraction:
