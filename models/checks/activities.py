@@ -75,7 +75,7 @@ def _free(activity: Activity, follower: str | None) -> Iterator[Finding]:
     if activity.level is not None:
         role = f"talks of level {activity.level} count as soon as they run (official_level)"
     elif activity.official:
-        role = "official work counts as soon as it runs (agency_friction, enforcement, closed_embassy)"
+        role = "official work counts as soon as it runs (enforcement, closed_embassy, official_level)"
     elif activity.kind in RELIEVING | CHANNELS:
         role = f"{activity.kind} relieves a closed mission as soon as it runs"
     elif activity.channel:

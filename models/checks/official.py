@@ -69,13 +69,13 @@ def _attributes(activity: Activity) -> Iterator[Finding]:
             found = f"{_shown(value)} on {activity.track} ({activity.kind})"
             yield at(activity, field, "attribute_off_track", expected=f"{field} only of {owner.words}", found=found)
     if activity.exposure is not None and activity.unofficial:
-        yield at(
-            activity,
-            "exposure",
-            "idle_attribute",
-            expected="exposure only of work on T1 or T1.5, which governments answer for",
-            found=f"{number(activity.exposure)} on {activity.track}",
-        )
+        expected = "exposure only of work on T1 or T1.5, which governments answer for"
+        found = f"{number(activity.exposure)} on {activity.track}"
+        yield at(activity, "exposure", "idle_attribute", expected=expected, found=found)
+    if activity.influence != 1 and not activity.unofficial:
+        expected = "influence only of work on tracks 2 to 9, whose ideas need carrying upstairs"
+        found = f"{number(activity.influence)} on {activity.track}"
+        yield at(activity, "influence", "idle_attribute", expected=expected, found=found)
 
 
 def _shown(value: object) -> str:

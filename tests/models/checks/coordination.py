@@ -228,6 +228,7 @@ COORDINATION: list[tuple[str, str, Change]] = [
     ("idle_attribute", "same_people", change("Workshop", same_people=True, social=0)),
     ("no_prevention", "none", change("Border", risk=0.2)),
     ("no_prevention", "such times", both(change("Border", risk=0.2), change("Exchange", prevention=0.1))),
+    ("idle_attribute", "0.5 on T1", change("Talks", influence=0.5)),
     ("idle_attribute", "prevention", change("Exchange", prevention=0.1)),
     ("idle_condition", "receives ideas", both(says("openness"), only(Link))),
     ("idle_condition", "tracks 2 to 9", both(says("impasse"), change("Workshop", political=0, social=0.01))),

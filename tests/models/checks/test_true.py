@@ -100,6 +100,15 @@ def test_the_output_stays_as_low_as_the_checks_say(code: str, changed: object) -
         assert (output.varValue or 0.0) <= HELD_DOWN[code] + 1e-6
 
 
+@pytest.mark.parametrize("changed", [changed for code, _, changed in CASES if code == "left_out"])
+def test_nothing_is_signed_where_a_party_is_left_out(changed: object) -> None:
+    for rows, signed in ((sound(), 1.0), (changed(sound()), 0.0)):  # type: ignore[operator]
+        model = build(instance_of(rows))
+        model.problem.setObjective(pulp.lpSum(model.columns.signed.values()))
+        assert solve(model.problem)
+        assert sum(column.varValue or 0.0 for column in model.columns.signed.values()) == pytest.approx(signed)
+
+
 @pytest.mark.parametrize("seed", range(48))
 def test_no_plan_passes_the_bounds_of_progress(seed: int) -> None:
     instance, _ = tiny(seed)
