@@ -35,7 +35,7 @@ How much would the appeal bring in a quarter, and for which tranche?
 activity.raises
 
 share
-Some work gets at least, or at most, its share of the money.
+Money is divided so that nobody who matters is left out, and nobody takes it all.
 Which work must not be starved, and which must not swallow everything or pay for others?
 limit.least limit.most limit.who limit.amount limit.of limit.payers limit.hard
 

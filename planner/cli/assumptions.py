@@ -14,6 +14,12 @@ from planner.options import rule as rule_word
 if TYPE_CHECKING:
     from models.assumptions import Assumption
 
+_OURS = "A number without a claim is ours; the article says nothing of it."
+_STEPS = (
+    "One more is ours and stands in no row: beyond least spending, output rises over three equal steps of money as "
+    "1 : 0.6 : 0.3. Work that states its own response does not need it."
+)
+
 
 @click.command("assumptions")
 @click.option("--rule", metavar="RULE", help="Only the numbers of one rule; core is what no rule switches off.")
@@ -33,7 +39,7 @@ def command(rule: str | None, manners: Manners) -> Exit:
             raise click.UsageError(f'--rule: expected core or {error.expected}, found "{rule}". {error.hint}') from None
     rows = [row for row in ASSUMPTIONS if rule in (None, row.rule)]
     if manners.form == "text":
-        notes = _notes([row.evidence for row in rows])
+        notes = _notes(rows)
         put(
             Table("assumptions", ("rule", "parameter", "value", "meaning", "claims"), _for_people(rows), notes), manners
         )
@@ -54,12 +60,14 @@ def _for_people(rows: list[Assumption]) -> list[tuple[str, ...]]:
     return cells
 
 
-def _notes(evidence: list[str]) -> tuple[str, ...]:
-    if not evidence:
+def _notes(rows: list[Assumption]) -> tuple[str, ...]:
+    if not rows:
         return ("This rule has no numbers.",)
+    evidence = [row.evidence for row in rows]
     counts = ", ".join(f"{word} ({evidence.count(word)})" for word in dict.fromkeys(evidence))
     return (
         f"Evidence: {counts}. Nothing here measures what a track causes: no such measurement exists.",
-        "Without a claim: ours. By default output rises over three equal steps of money as 1 : 0.6 : 0.3, also ours.",
+        *(() if all(row.claims for row in rows) else (_OURS,)),
+        *((_STEPS,) if any(row.rule == "core" for row in rows) else ()),
         "Replace one in an instance by a row such as  rule,transfer,,window,,,,3",
     )
