@@ -32,7 +32,7 @@ core|weight_structural|0.3|0|1|weight|B2|assumption|how much structural progress
 core|weight_social|0.3|0|1|weight|B3|assumption|how much social progress counts in the score
 core|end_value|1|0|20|years||assumption|how many further years the state at the end counts for
 core|base_output|0.3|0|0.5|output|K4|assumption|most that work achieves on its least spending
-core|base_ratio|1.5|1|3|factor|K4|assumption|what work achieves on its least spending, by the share of full spending this is
+core|base_ratio|1.5|1|3|factor|K4|assumption|how many times its share of full spending work achieves on its least spending
 core|ideas_kept|0.9|0|1|per quarter|W2.4|assumption|share of unofficial ideas still fresh a quarter on
 core|ideas_worth|0.5|0|1|progress per idea|S2.14 W2.2|assumption|political progress from an idea once carried upstairs; 0: unofficial talks bring officials nothing
 core|opinion_kept|0.8|0|1|per quarter|D2 S2.3|assumption|share of public opinion still felt a quarter on

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import click
@@ -41,23 +44,22 @@ def command(rule: str | None, manners: Manners) -> Exit:
     if manners.form == "text":
         notes = _notes(rows)
         put(
-            Table("assumptions", ("rule", "parameter", "value", "meaning", "claims"), _for_people(rows), notes), manners
+            Table("assumptions", ("number", "value (range)", "meaning (unit), claims"), [*_for_people(rows)], notes),
+            manners,
         )
     else:
         put(Table("assumptions", Assumption._fields, rows), manners)
     return Exit.OK
 
 
-def _for_people(rows: list[Assumption]) -> list[tuple[str, ...]]:
-    """Rows with range and unit beside the value, and the rule's word only where it changes."""
-    cells: list[tuple[str, ...]] = []
-    last = ""
-    for row in rows:
-        value = f"{row.value:g} ({row.low:g} to {row.high:g})"
-        meaning = f"{row.meaning} [{row.unit}]"
-        cells.append((row.rule if row.rule != last else "", row.parameter, value, meaning, row.claims))
-        last = row.rule
-    return cells
+def _for_people(rows: list[Assumption]) -> Iterator[tuple[str, ...]]:
+    """A row for each rule, and below it its numbers: the range beside the value, unit and claims after the meaning."""
+    for rule, numbers in groupby(rows, key=attrgetter("rule")):
+        yield rule, "", ""
+        for row in numbers:
+            claims = f" [{row.claims}]" if row.claims else ""
+            value = f"{row.value:g} ({row.low:g} to {row.high:g})"
+            yield f"  {row.parameter}", value, f"{row.meaning} ({row.unit}){claims}"
 
 
 def _notes(rows: list[Assumption]) -> tuple[str, ...]:
