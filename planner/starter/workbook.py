@@ -25,7 +25,13 @@ _MADE = datetime(2000, 1, 1)
 _ROWS = 500
 """Drop-downs reach down to this row of each sheet."""
 _HELP, _LISTS = "# read me", "# lists"
-_NAMED = {"conflict": "conflict", "scenario": "scenario", "branches_from": "scenario", "other": "activity"}
+_NAMED = {
+    "conflict": "conflict",
+    "scenario": "scenario",
+    "branches_from": "scenario",
+    "other": "activity",
+    "liaison": "activity",
+}
 """Attributes that hold one name from another sheet; a link's ``name`` is one too."""
 
 
