@@ -151,7 +151,7 @@ def stated(instance: Instance, plan: Plan, share: Callable[[], float] = lambda: 
 def _turn(activity: Activity) -> int:
     """Work on whose output the cap of other work rests is stated first."""
     if activity.unofficial:
-        return 1 if activity.kind == "fact_finding" else 0
+        return 1 if activity.kind == "fact_finding" or activity.seats else 0
     if activity.track == "T1.5":
         return 2
     return 1 if activity.kind in ("carrot", "stick", "sanction") else 3

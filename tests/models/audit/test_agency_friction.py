@@ -18,7 +18,7 @@ WORK = tuple(
 
 def staffed(seed: int, *names: str) -> Case:
     """Somebody always talks, and some of those who make foreign policy always work."""
-    case = sound(seed, without=("envoy",), rows=WORK)
+    case = sound(seed, without=("envoy",), limits=False, rows=WORK)
     plan = case.plan
     for name in ("free envoy", *names):
         plan = with_free(case.instance, plan, name, set(whole_tree(case.instance)))

@@ -6,7 +6,7 @@ from models.plan import Plan
 from models.records import RuleSetting
 from tests.models.audit.signing import signed_too_soon
 from tests.models.audit.sound import Case, everything, sound
-from tests.models.audit.spoiling import overlooked, refuses, state
+from tests.models.audit.spoiling import FEW, overlooked, refuses, state
 from tests.models.audit.world import AT_ONCE
 
 ALL = (RuleSetting(name="coercion", kind="lost", amount=1),)
@@ -24,4 +24,4 @@ def test_signing_what_was_forced() -> None:
 
 
 def test_a_score_that_takes_the_forced_for_durable() -> None:
-    overlooked("coercion", lambda seed: sound(seed, asymmetry=False, rows=ALL))
+    overlooked("coercion", lambda seed: sound(seed, asymmetry=False, rows=ALL), at_least=FEW)

@@ -17,7 +17,7 @@ ROWS = (*PLAIN, RuleSetting(name="no_substitute", kind="limit", amount=1))
 
 def missed(seed: int, *, always: bool = True) -> Iterator[tuple[Case, Plan]]:
     """Targets at what the plan just reaches; then one work on the way does a little less."""
-    case, rng = sound(seed, without=("sanction",), asymmetry=False, rows=ROWS), Random(seed)
+    case, rng = sound(seed, without=("sanction",), asymmetry=False, limits=False, rows=ROWS), Random(seed)
     case = case.planned(replace(case.plan, bonuses=(), transfers=()))
     category: Category = rng.choice(("political", "structural", "social"))
     calendar, found = case.instance.calendar, state(case)

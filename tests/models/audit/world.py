@@ -18,6 +18,7 @@ from models.records import (
     Election,
     Funder,
     Horizon,
+    Limit,
     Link,
     Party,
     Phase,
@@ -59,7 +60,7 @@ PLAIN = (
 SAID: dict[str, dict[str, Any]] = {
     "talks": {"leverage": True, "level": "low", "needs_insight": True},
     "mediation": {"sponsor": "S", "level": "minister", "issues": ("return",), "bias": 0.2},
-    "sanction": {"coercive": True},
+    "sanction": {"coercive": True, "harm": (("traders", 2),)},
     "seminar": {
         "leverage": True,
         "home": "H",
@@ -67,10 +68,14 @@ SAID: dict[str, dict[str, Any]] = {
         "traits": (("trusted", 0.9), ("honest", 0.7)),
         "exposure": 0.5,
     },
-    "workshop": {"issues": ("return", "water"), "insight": 0.2},
-    "exchange": {"equalising": 0.01, "status": "running", "tags": ("youth",)},
-    "press": {"opinion": 0.15, "tags": ("youth",)},
+    "workshop": {"issues": ("return", "water"), "insight": 0.2, "influence": 0.8},
+    "quiet": {"confidential": True},
+    "exchange": {"equalising": 0.01, "status": "running", "tags": ("youth",), "same_people": True},
+    "trade": {"seats": (("A", 3), ("B", 1))},
+    "press": {"opinion": 0.15, "tags": ("youth",), "expectations": 0.2},
     "hearing": {"sponsor": "S", "level": "low", "issues": ("water",)},
+    "relief": {"prevention": 0.1},
+    "survey": {"skills": 0.2},
 }
 LINKS = (
     ("workshop", "transfers", "talks", "political"),
@@ -78,11 +83,28 @@ LINKS = (
     ("workshop", "strengthens", "exchange", "political"),
     ("talks", "strengthens", "seminar", "political"),
     ("exchange", "strengthens", "press", "social"),
+    ("press", "interferes", "relief", "political"),
+)
+LED: dict[str, dict[str, Any]] = {
+    "workshop transfers talks": {"channel": "briefing"},
+    "exchange strengthens press": {"liaison": "relief"},
+    "press interferes relief": {"liaison": "survey"},
+}
+
+
+LIMITS = (
+    Limit(name="room", conflict="X", kind="cover", who=("youth",), amount=0.8),
+    Limit(name="grass roots", conflict="X", kind="least", who=("T4", "return"), amount=0.6),
 )
 
 
-def records(rng: Random, *, length: Length | None = None, asymmetry: bool = True, closed: bool = True) -> list[Record]:
-    """Horizon, tree, facts, work and links; money only so much that everything could be paid for."""
+def records(
+    rng: Random, *, length: Length | None = None, asymmetry: bool = True, closed: bool = True, limits: bool = True
+) -> list[Record]:
+    """Horizon, tree, facts, work and links; money only so much that everything could be paid for.
+
+    Plans keep to no ``limits``, which costs points and is refused where cost is minimised.
+    """
     length = length or rng.choice(("month", "quarter", "quarter", "quarter", "half", "year"))
     return [
         Horizon(first="2006-01-01", number=PERIODS[length], length=length, discount=rng.choice((0.0, 0.05))),
@@ -95,19 +117,33 @@ def records(rng: Random, *, length: Length | None = None, asymmetry: bool = True
             taboo=("return",),
             political=rng.choice((0.0, 0.05)),
             social=rng.choice((0.0, 0.02, -0.05)),
+            risk=0.3,
         ),
-        *(Party(name=name, conflict="X", exposure_limit={"B": 2.5}.get(name)) for name in "ABC"),
+        *(
+            Party(name=name, conflict="X", exposure_limit={"B": 2.5}.get(name), opinion={"C": 0.5}.get(name))
+            for name in "ABC"
+        ),
         *_facts(rng, length, closed),
         *_conditions(rng, length),
         *(_activity(rng, *row) for row in WORK),
         *free_work(),
         *(
-            Link(name=name, kind=kind, other=other, category=category, value=rng.choice((None, 0.01, 0.04)))
+            Link(
+                name=name,
+                kind=kind,
+                other=other,
+                category=category,
+                value=rng.choice((None, 0.01, 0.04)),
+                **LED.get(f"{name} {kind} {other}", {}),
+            )
             for name, kind, other, category in LINKS
         ),
+        *(LIMITS if limits else ()),
         RuleSetting(name="transfer", kind="default", amount=rng.choice((0.0, 0.02))),
         RuleSetting(name="no_substitute", kind="limit", amount=1),
         RuleSetting(name="mediator_role", kind="mediators", amount=3),
+        RuleSetting(name="crowding", kind="mediators", amount=1),
+        RuleSetting(name="expectations", kind="gap", amount=0.05),
         RuleSetting(name="official_rigidity", kind="threshold", amount=2),
         Funder(name="bank", amount=10**9),
     ]
@@ -131,7 +167,7 @@ def _scenarios(rng: Random, length: Length) -> Iterator[Record]:
 
 
 def _facts(rng: Random, length: Length, closed: bool) -> Iterator[Record]:
-    yield Phase(conflict="X", kind="confrontation", end=_day(length, 0.4))
+    yield Phase(conflict="X", kind="confrontation", begin=_day(length, 0.15), end=_day(length, 0.4))
     yield Phase(conflict="X", kind="war", begin=_day(length, 0.4), end=_day(length, 0.5), retention=0.9)
     yield Phase(conflict="X", kind="negotiation", begin=_day(length, 0.5))
     for who in "ABS":
@@ -152,6 +188,8 @@ def _conditions(rng: Random, length: Length) -> Iterator[Record]:
         ("hostility", ("H", "A"), 0.4),
         ("hostility", ("B", "H"), 0.9),
         ("access", ("A",), 0.3),
+        ("openness", (), 0.5),
+        ("impasse", (), 0.8),
     ):
         begin = rng.uniform(0, 0.8)
         if rng.random() < 0.4:
