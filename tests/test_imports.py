@@ -34,6 +34,10 @@ FORMULATION = (
     "model",
     "reach",
     "relief",
+    "opinion",
+    "carrying",
+    "raising",
+    "nuisances",
     "extract",
     "polish",
     "payers",
@@ -41,7 +45,7 @@ FORMULATION = (
 """The modules of models/ that the audit must not see, or it would repeat their mistakes."""
 FORWARD = (
     ("instance", "plan", "tree", "calendar"),
-    ("variables", "helpers"),
+    ("variables", "helpers", "nuisances"),
     ("core", "rules", "objective"),
     ("build",),
 )
