@@ -72,10 +72,10 @@ def stakeholders(draft: Draft) -> None:
     draft.work("forum", draft.pick("T4", "T6"), "dialogue", tags=("women",), issues=("water",), social=0.01)
     draft.work("school", "T5", "education", social=draft.effect(3, 10), issues=draft.pick((), ("land",)))
     who = draft.pick(("women",), ("water",), ("forum",), ("T4", "T6"), ("water", "land"))
-    fields: dict[str, Any] = {"amount": draft.pick(0.5, 1, 1.5), "already": draft.pick(0, 0, 0.3)}
+    fields: dict[str, Any] = {"amount": draft.pick(0.5, 1, 1.5), "already": draft.pick(0, 0.3)}
     fields |= {"hard": draft.chance(0.2), "conflict": draft.pick("", "Strife")}
     fields |= draft.span() if draft.chance(0.5) else {}
-    if draft.scenario is not None and draft.chance(0.3):
+    if draft.scenario is not None and draft.chance(0.6):
         fields |= {"begin": draft.known, "end": None, "scenario": draft.scenario}
     draft.add(Limit(name="voice", kind="cover", who=who, **fields))
     draft.setting("stakeholders", "cost", 0.6, 0.02, 0.05)
@@ -83,7 +83,7 @@ def stakeholders(draft: Draft) -> None:
 
 def seats(draft: Draft) -> None:
     """An uneven table, and work that makes up for it."""
-    chairs = (("A", draft.pick(1, 2)), ("B", draft.pick(2, 3, 4)))
+    chairs = (("A", draft.pick(1, 2)), ("B", draft.pick(3, 4)))
     track, kind = draft.pick(("T1", "consultation"), ("T2", "dialogue"), ("T1.5", "dialogue"))
     lifts = draft.pick(0, 0, 0.05)
     draft.work("table", track, kind, parties=("A", "B"), seats=chairs, social=draft.effect(5, 15), equalising=lifts)

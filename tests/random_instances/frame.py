@@ -55,7 +55,7 @@ def frame(draft: Draft, focus: str) -> None:
     limit = random.choice((0.3, 0.6, 1)) if focus == "political_exposure" or draft.chance(0.1) else None
     told = focus == "public_opinion"
     for name, strength in (("A", "weaker"), ("B", "equal")):
-        opinion = random.choice((0, 0.2, 0.5)) if draft.chance(0.7 if told else 0.06) else None
+        opinion = random.choice((0, 0.2, 0.5)) if draft.chance(0.85 if told else 0.06) else None
         draft.add(Party(name=name, conflict="Strife", strength=strength, opinion=opinion, exposure_limit=limit))
         limit = None
     if draft.chance(0.4 if focus in ("recognition", "public_opinion") else 0.12):

@@ -39,7 +39,7 @@ def political_will(draft: Draft) -> None:
 
 def public_opinion(draft: Draft) -> None:
     """Leaders whose people do not want, and those who change minds; parties state their opinion in the frame."""
-    kind, parties = draft.pick("consultation", "negotiation", "mediation", "other"), draft.pick(*draft.tables)
+    kind, parties = draft.pick("consultation", "negotiation", "mediation"), draft.pick(*draft.tables)
     draft.work("talks", "T1", kind, political=draft.effect(8, 20), parties=parties, sponsor=draft.pick(None, "Host"))
     reached = draft.pick((), ("A",), ("B",), ("A", "B"))
     draft.work("press", "T9", "media", opinion=draft.effect(20, 80), parties=reached, social=draft.effect(0, 2), **OPEN)
@@ -65,7 +65,9 @@ def bridge(draft: Draft) -> None:
     """Ideas, a room, and a former president who may carry them."""
     window = {"begin": None, "end": draft.pick(None, draft.label(0))}
     draft.work("workshop", "T2", "workshop", political=draft.effect(10, 30), **window)
-    draft.work("room", "T1", draft.pick("other", "consultation"), political=draft.effect(0, 3))
+    draft.work(
+        "room", "T1", draft.pick("good_offices", "consultation", "other"), political=draft.effect(0, 3), sponsor=None
+    )
     draft.work("elder", "T1.5", "dialogue", bridges=True, political=draft.effect(0, 3))
     if draft.chance(0.3):
         draft.work("envoys", "T1.5", "dialogue", bridges=True)

@@ -12,14 +12,14 @@ def transfer(draft: Draft) -> None:
     """Unofficial ideas, a room to carry them to, ways that take their time, and officials who may not listen."""
     influence = draft.pick(1, 1, 0.5)
     draft.work("workshop", "T2", "workshop", political=draft.effect(8, 20), influence=influence, confidential=False)
-    track, kind = draft.pick(("T1", "mediation"), ("T1", "other"), ("T1", "consultation"), ("T1.5", "other"))
+    track, kind = draft.pick(("T1", "mediation"), ("T1", "mediation"), ("T1", "consultation"), ("T1.5", "other"))
     draft.work("room", track, kind, sponsor=None)
-    if draft.chance(0.8):
+    if draft.chance(0.9):
         fields: dict[str, Any] = {"value": draft.pick(None, 0.04, 0.2), "window": draft.pick(None, 0, 1)}
-        fields["channel"] = draft.pick("participants", "briefing", "public")
-        if kind == "mediation" and draft.chance(0.7):
+        fields["channel"] = draft.pick("briefing", "briefing", "participants", "public")
+        if kind == "mediation" and draft.chance(0.8):
             fields["channel"] = "mediator"
-        fields["lag"] = draft.pick(None, None, 0, 1.5)
+        fields["lag"] = draft.pick(None, None, 0, 0.5, 1.5)
         draft.add(Link(name="workshop", kind="transfers", other="room", **fields))
     if draft.chance(0.4):
         draft.condition("openness", draft.pick(0, 0.3, 0.6))

@@ -20,13 +20,17 @@ def test_variety() -> None:
         for seed in range(SEEDS):
             instance, _ = tiny(seed, rule)
             found["all"] += 1
-            for name, holds in (_frame(instance) | _marks(instance) | _conditions(instance)).items():
+            for name, holds in _all(instance).items():
                 found[name] += holds
     print(dict(found))
     assert set(FOCUSES) == set(RULE_NAMES)
-    assert found["all"] == len(RULE_NAMES) * 20
+    assert found["all"] == len(RULE_NAMES) * SEEDS
     for name, number in found.items():
         assert number >= FRAME.get(name, LEAST), f"{name}: {number}"
+
+
+def _all(instance: Instance) -> dict[str, bool]:
+    return _frame(instance) | _marks(instance) | _limits(instance) | _conditions(instance)
 
 
 def _frame(instance: Instance) -> dict[str, bool]:
@@ -52,7 +56,11 @@ def _frame(instance: Instance) -> dict[str, bool]:
 
 def _marks(instance: Instance) -> dict[str, bool]:
     """What rules of official work and of outsiders read."""
-    words = ("issues", "coercive", "bias", "opinion", "insight", "needs_insight", "agencies", "bridges", "traits")
+    words = (
+        *("issues", "coercive", "bias", "opinion", "insight", "needs_insight", "agencies", "bridges", "traits"),
+        *("raises", "same_people", "confidential", "publicity", "skills", "force", "harm", "gains", "seats"),
+        *("expectations", "prevention", "equalising"),
+    )
     works = instance.activities
     levels = {row.level for row in works if row.level}
     return {
@@ -62,13 +70,33 @@ def _marks(instance: Instance) -> dict[str, bool]:
         "third parties": any(row.talks and row.third_party for row in works),
         "condemnations": any(row.kind == "condemnation" for row in works),
         "taboos": any(row.taboo for row in instance.conflicts),
+        "risks": any(row.risk for row in instance.conflicts),
+        "ceilings": any(row.harm_ceiling for row in instance.conflicts),
+        "opinions": any(row.opinion is not None for row in instance.parties),
+        "influence": any(row.influence < 1 for row in works),
         "exposure": any(row.exposure is not None for row in works),
         "exposure limits": any(row.exposure_limit is not None for row in instance.parties),
     }
 
 
+def _limits(instance: Instance) -> dict[str, bool]:
+    """What rows of limits and links say."""
+    limits, links = instance.limits, instance.links
+    return {
+        **{word: any(row.kind == word for row in limits) for word in ("least", "most", "cover")},
+        **{word: any(getattr(row, word) for row in limits) for word in ("of", "payers", "already", "hard")},
+        "limit of a conflict": len(instance.conflicts) > 1 and any(row.conflict for row in limits),
+        "limit of a scenario": any(row.scenario for row in limits),
+        **{channel: any(row.channel == channel for row in links) for channel in ("mediator", "briefing", "public")},
+        "lags of ideas": any(row.lag for row in links if row.kind == "transfers"),
+        "liaisons": any(row.liaison for row in links),
+        "interferes": any(row.kind == "interferes" for row in links),
+    }
+
+
 def _conditions(instance: Instance) -> dict[str, bool]:
-    kinds = ("toll", "ripeness", "willingness", "recognition", "concession", "hostility", "access")
+    states = ("toll", "ripeness", "willingness", "recognition", "concession", "hostility", "access")
+    kinds = (*states, "openness", "impasse")
     rows = instance.conditions
     last = instance.calendar.last_day(instance.calendar.number - 1)
     return {
