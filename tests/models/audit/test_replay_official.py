@@ -126,7 +126,7 @@ def test_work_that_states_its_output_goes_before_work_that_takes_what_is_left() 
 
 
 def test_agencies_beyond_the_first_cost_points() -> None:
-    """Three agencies in one quarter, one in the next, none unofficial: 2 * .002 over a span of half a year."""
+    """Three agencies in one quarter, one in the next, none unofficial: 2 * .0005 over a span of half a year."""
     instance = build(
         horizon(2),
         Conflict(name="X"),
@@ -136,7 +136,7 @@ def test_agencies_beyond_the_first_cost_points() -> None:
     )
     found = replay(instance, planned(instance, {"talks": [0], "visit": [0], "seminar": [0, 1]}))
     assert found.short == {Short("agency_friction", "X", 0): 2}
-    assert found.score == F(-4, 1000)
+    assert found.score == F(-1, 1000)
 
 
 def test_who_recognises_whom() -> None:

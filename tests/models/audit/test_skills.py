@@ -17,9 +17,9 @@ def unskilled(seed: int) -> Iterator[tuple[Case, Plan]]:
     outputs = {(work.activity, work.node): work.output or 0.0 for work in case.plan.works}
     kept, rate = 0.95 ** float(instance.quarters), 0.2 * float(instance.quarters)
     skill: dict[int | None, float] = {None: 0.0}
-    for node in tree:
-        built = rate * outputs.get(("survey", node.index), 0.0)
-        skill[node.index] = min(1.0, kept * skill[node.parent] + built)
+    for where in tree:
+        built = rate * outputs.get(("survey", where.index), 0.0)
+        skill[where.index] = min(1.0, kept * skill[where.parent] + built)
     for node in reversed(range(len(tree))):
         if ("workshop", node) not in outputs:
             continue
