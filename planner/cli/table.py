@@ -60,7 +60,8 @@ class Table:
         target = io.StringIO()
         writer = csv.writer(target, lineterminator="\n")
         writer.writerow(self.columns)
-        writer.writerows([escape(_text(cell)) for cell in row] for row in self.rows)
+        # Only texts: a number such as -5 is no formula, and must stay one that a spreadsheet adds up.
+        writer.writerows([escape(cell) if isinstance(cell, str) else _text(cell) for cell in row] for row in self.rows)
         return target.getvalue()
 
 

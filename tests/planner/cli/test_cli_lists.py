@@ -11,6 +11,8 @@ import pytest
 
 from models.assumptions import ASSUMPTIONS
 from models.rules import RULES
+from planner.cli.manners import Manners
+from planner.cli.table import Table
 from planner.schema import record_rows, schema_rows
 
 
@@ -70,3 +72,9 @@ def test_no_line_is_wider_than_the_terminal(plan, columns: str) -> None:
     for words in (["rules"], ["assumptions"], ["schema"], ["check", "--codes"]):
         lines = plan(*words, COLUMNS=columns).stdout.splitlines()
         assert max(len(line) for line in lines) <= int(columns)
+
+
+def test_numbers_stay_numbers_in_csv_and_only_texts_are_kept_from_being_formulas() -> None:
+    table = Table("prices", ("rule", "low", "number"), [("=1+1", -0.0085, -3), ("-5", None, 2.5), ("calm", 0.0, 0)])
+    rows = list(csv.reader(io.StringIO(table.csv(Manners(format="csv")))))
+    assert rows[1:] == [["'=1+1", "-0.0085", "-3"], ["'-5", "", "2.5"], ["calm", "0", "0"]]
