@@ -70,7 +70,7 @@ intelligence|kept|0.9|0|1|per quarter|S1.3 S2.4|assumption|share of insight stil
 political_exposure|official|1|0|5|exposure|N14|assumption|exposure of official work that states none
 political_exposure|track_1_5|0.3|0|5|exposure|N14|assumption|exposure of work on track 1.5 that states none
 political_exposure|before_votes|0.5|0|1|share|N14 W1.4|assumption|part of its limit that a government loses in the blackout of its vote
-agency_friction|cost|0.002|0|0.05|points of score per quarter|N13|assumption|cost of each government agency beyond the first
+agency_friction|cost|0.0005|0|0.05|points of score per quarter|N13|assumption|cost of each government agency beyond the first
 bridge|capacity|0.025|0|0.5|ideas per quarter|S15.1|assumption|ideas a bridging person carries at full output; 0: none
 face_saving|lift|0.25|0|1|output|S15.6|assumption|output that talks lose where leaders must give way in public
 face_saving|trait|0.6|0|1|score|S15.7|assumption|least score of every trait of a third party who can help
