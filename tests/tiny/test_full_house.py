@@ -56,5 +56,7 @@ def test_its_prices() -> None:
     assert vetoes == {"do_no_harm"}
     assert {each.rule for each in prices.prices} == {rule.name for rule in RULES} - vetoes
     assert not [each.rule for each in prices.prices if each.verdict is Verdict.ASLEEP]
+    proven = [each.rule for each in prices.prices if each.verdict in (Verdict.COSTS, Verdict.BRINGS)]
+    assert len(proven) >= len(RULES) / 4, prices.prices
     table = render(prices)
     assert all(rule.name in table for rule in RULES)
