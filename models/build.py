@@ -20,6 +20,7 @@ from models.records import Conflict
 from models.rule import Flow, Row, Rule
 from models.rules import RULES, coercion, no_substitute
 from models.variables import Columns, declare_bonds, declare_ideas, declare_progress, declare_work
+from models.whatif import Condition
 
 CORE = (runs.rows, money.rows, response.rows, bonuses.rows, progress.rows, stock.rows, milestones.rows, targets.rows)
 
@@ -36,16 +37,18 @@ def build(
     objective: Objective = "progress",
     rules: tuple[Rule, ...] | None = None,
     whole_money: bool = False,
+    conditions: Iterable[Condition] = (),
 ) -> Model:
     """Formulate ``instance`` with ``rules`` (by default those that the instance leaves on).
 
     ``whole_money`` makes spending and grants integer columns in currency units; solving is far easier without, and
-    ``models.polish`` makes the money of a plan whole afterwards.
+    ``models.polish`` makes the money of a plan whole afterwards. ``conditions`` ask more of a plan.
     Raises ``ValueError`` if two rows bear one name: PuLP would accept that.
     """
     rules = active_rules(instance) if rules is None else rules
     problem = LpProblem("plan", LpMaximize if objective == "progress" else LpMinimize)
     model = Model(instance, objective, rules, problem, Columns(), unit=1 if whole_money else money_unit(instance))
+    model.conditions = tuple(conditions)
     _declare(model)
     names: set[str] = set()
     for name, row in rows(model):
@@ -62,8 +65,14 @@ def build(
 
 
 def rows(model: Model) -> Iterator[Row]:
-    """All rows of the model, core first."""
-    return chain(*(part(model) for part in CORE), *(rule.rows(model) for rule in model.rules))
+    """All rows of the model, core first, conditions last."""
+    return chain(*(part(model) for part in CORE), *(rule.rows(model) for rule in model.rules), _asked(model))
+
+
+def _asked(model: Model) -> Iterator[Row]:
+    for k, condition in enumerate(model.conditions):
+        for name, row in condition.rows(model):
+            yield f"asked_{k}_{name}", row
 
 
 def money_unit(instance: Instance) -> int:

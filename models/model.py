@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pulp import LpAffineExpression, LpProblem, lpSum
 
@@ -15,6 +15,9 @@ from models.kinds import Category
 from models.records import Activity, Funder, Limit, Record
 from models.rule import Flow, Gain, Linear, Rule, Stock
 from models.variables import Columns
+
+if TYPE_CHECKING:
+    from models.whatif import Condition
 
 type Objective = Literal["progress", "cost"]
 
@@ -35,6 +38,8 @@ class Model:
     stocks: tuple[Stock, ...] = field(default=())
     unit: int = 1
     """Currency units in a unit of the columns of money. Solvers err on rows that mix shares with hundred thousands."""
+    conditions: tuple[Condition, ...] = field(default=())
+    """What is asked of a plan beyond the instance (``models.whatif``)."""
 
     # --- words ------------------------------------------------------------------------------------------------
 

@@ -76,6 +76,9 @@ def ledger(model: Model, plan: Plan, gaps: Mapping[tuple[str, int], float]) -> L
         for name, row in rule.rows(result):
             if len(row):
                 problem.addConstraint(row, name)
+    for k, condition in enumerate(model.conditions):
+        for name, row in condition.paying(result):
+            problem.addConstraint(row, f"asked_{k}_{name}")
     problem.setObjective(fewest(result))
     return result
 

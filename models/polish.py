@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from math import ceil, floor
 from typing import Protocol
 
@@ -57,7 +58,8 @@ def whole_plan(model: Model, values: Values, solve: Solve, seconds: float = 10.0
 
     None where no plan with these runs and whole money was found. ``seconds`` bounds each of the small solves.
     """
-    lean = build(model.instance, objective=model.objective, rules=model.rules)
+    again = partial(build, model.instance, objective=model.objective, rules=model.rules, conditions=model.conditions)
+    lean = again()
     hold_runs(lean, values)
     hold_signing(lean, values)
     prefer_thrift(lean)
@@ -65,7 +67,7 @@ def whole_plan(model: Model, values: Values, solve: Solve, seconds: float = 10.0
     if let_go(lean, found):
         found = solve(lean.problem, gap=LEAN_GAP, seconds=seconds, start=found) or found
     for room in (0, 1, None):
-        whole = build(model.instance, objective=model.objective, rules=model.rules, whole_money=True)
+        whole = again(whole_money=True)
         hold_runs(whole, found)
         if room is not None:
             stay_near(whole, found, lean.unit, room)

@@ -46,20 +46,20 @@ def _drawn() -> Iterator[Callable[[Step], None]]:
         searches: dict[str, TaskID] = {}
 
         def draw(step: Step) -> None:
-            if step.rule:
+            if step.key:
                 bars.update(whole, news=f"{step.done} of {step.total} done")
             if step.progress is None:
-                if step.rule in searches:
-                    bars.remove_task(searches.pop(step.rule))
+                if step.key in searches:
+                    bars.remove_task(searches.pop(step.key))
                 return
-            if step.rule not in searches:
-                name = f"without {step.rule}" if step.rule else WITH_ALL
-                searches[step.rule] = bars.add_task(name, total=None, news="")
-            bars.update(searches[step.rule], news=line(step.progress))
+            if step.key not in searches:
+                name = f"without {step.key}" if step.key else WITH_ALL
+                searches[step.key] = bars.add_task(name, total=None, news="")
+            bars.update(searches[step.key], news=line(step.progress))
 
         yield draw
 
 
 def _told(step: Step) -> None:
     if step.progress is None:
-        say(f"{step.rule or WITH_ALL}: done, {step.done} of {step.total}")
+        say(f"{step.key or WITH_ALL}: done, {step.done} of {step.total}")

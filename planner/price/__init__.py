@@ -3,7 +3,7 @@
 from planner.callable import make_callable
 from planner.price.prices import Price, Prices, Verdict
 from planner.price.run import price
-from planner.price.work import Step
+from planner.series import Step
 
 __all__ = ["Price", "Prices", "Step", "Verdict", "price"]
 

@@ -17,9 +17,11 @@ from models.plan import Plan
 from models.rule import Effect, Rule
 from planner.diff import Side, compare, standing
 from planner.errors import InputError
-from planner.price.interval import IMPOSSIBLE, Interval, difference, proven, tightened
+from planner.price.interval import difference, tightened
 from planner.price.prices import Price, Verdict
-from planner.price.solved import ALL, Answer, Solved
+from planner.price.solved import ALL, Without
+from planner.series.interval import IMPOSSIBLE, Interval, proven
+from planner.series.solved import Answer
 from planner.solve.options import SolveOptions
 from planner.solve.result import Status, relative_gap
 from planner.solve.verdict import refutes
@@ -108,7 +110,7 @@ class Judge:
 
     # --- prices -----------------------------------------------------------------------------------------------
 
-    def prices(self, answer: Answer, solved: Sequence[Solved]) -> tuple[Best, Interval, tuple[Price, ...]]:
+    def prices(self, answer: Answer, solved: Sequence[Without]) -> tuple[Best, Interval, tuple[Price, ...]]:
         """The best plan with all rules, what is known of its like, and the prices in the order of ``solved``."""
         answers = {each.rule: each.answer for each in solved if each.answer is not None}
         best = self.best([answer.plan, *(each.plan for each in answers.values())])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -15,14 +15,12 @@ from models.rules import RULES
 from planner.diff import standing
 from planner.errors import InputError
 from planner.price.awake import Sleep
-from planner.price.journal import Journal
-from planner.price.journal import versions as known_versions
 from planner.price.judge import Judge
 from planner.price.prices import Prices
-from planner.price.solved import ALL, Answer, Solved
-from planner.price.work import Listener, Step, Work
-from planner.solve.interrupt import Interrupts
-from planner.solve.options import SolveOptions, available_cores
+from planner.price.solved import ALL, Without
+from planner.series import Answer, Job, Listener, Series, Step, question
+from planner.series import versions as known_versions
+from planner.solve.options import SolveOptions
 
 
 def price(
@@ -48,31 +46,62 @@ def price(
     """
     begin = monotonic()
     options = replace(options or SolveOptions(), **changes)
-    jobs = available_cores() if jobs is None else jobs
-    if jobs < 1:
-        raise InputError(f"option jobs: expected a whole number, at least 1, found {jobs}")
     awake = active_rules(instance, options.without)
     chosen = [rule.name for rule in candidates(awake, rules)]
-    journal = Journal(None if resume is None else Path(resume), instance, options)
-    with Interrupts() as interrupts:
-        sleep = Sleep(instance, options.objective, awake)
-        with Work(instance, options, sleep, jobs, interrupts, on_progress or _ignore) as work:
-            if ALL not in journal.done:
-                journal.keep(work.with_all_rules())
-            base = journal.done[ALL].answer
-            assert base is not None
-            if base.plan is not None and not interrupts.count:
-                missing = [rule for rule in chosen if rule not in journal.done]
-                for solved in work.without(missing, base.plan):
-                    journal.keep(solved)
-    found = _prices(instance, options, awake, base, [journal.done[each] for each in chosen if each in journal.done])
+    told = _Told(on_progress or _ignore)
+    with Series(question("price", instance, options), jobs=jobs, resume=resume, on_progress=told) as series:
+        (first,) = series.solve([Job(ALL, instance, options)])
+        work = _Work(instance, options, Sleep(instance, options.objective, awake), told)
+        if first.answer.plan is not None and not series.interrupted:
+            told.begin(len(chosen))
+            for solved in series.solve(work.jobs(chosen, first.answer)):
+                work.done[solved.key] = Without(solved.key, solved.answer)
+    found = _prices(instance, options, awake, first.answer, [work.done[each] for each in chosen if each in work.done])
     return replace(
         found,
-        left=tuple(rule for rule in chosen if rule not in journal.done),
-        interrupted=interrupts.count > 0,
+        left=tuple(rule for rule in chosen if rule not in work.done),
+        interrupted=series.interrupted,
         seconds=monotonic() - begin,
         versions=known_versions(options),
     )
+
+
+class _Told:
+    """Tells steps with the number of rules done, those that sleep included."""
+
+    def __init__(self, tell: Listener) -> None:
+        self._tell = tell
+        self.begin(1)
+
+    def begin(self, total: int) -> None:
+        self._done, self._total = 0, total
+
+    def __call__(self, step: Step) -> None:
+        self._done += step.progress is None
+        self._tell(replace(step, done=self._done, total=self._total))
+
+
+@dataclass
+class _Work:
+    """The instance without single rules, each from the plan with all of them: one without a rule is rarely far."""
+
+    instance: Instance
+    options: SolveOptions
+    sleep: Sleep
+    told: _Told
+
+    def __post_init__(self) -> None:
+        self.done: dict[str, Without] = {}
+
+    def jobs(self, rules: Iterable[str], base: Answer) -> Iterator[Job]:
+        """A job for each rule that is awake; the others are done with that."""
+        for rule in rules:
+            if self.sleep.of(rule):
+                self.done[rule] = Without(rule)
+                self.told(Step(rule, None, 0, 0))
+            else:
+                off = self.options.without | {rule}
+                yield Job(rule, self.instance, replace(self.options, without=off, start=base.plan))
 
 
 def candidates(awake: Iterable[Rule], asked: Iterable[str] | None) -> list[Rule]:
@@ -96,7 +125,7 @@ def candidates(awake: Iterable[Rule], asked: Iterable[str] | None) -> list[Rule]
 
 
 def _prices(
-    instance: Instance, options: SolveOptions, awake: tuple[Rule, ...], base: Answer, solved: list[Solved]
+    instance: Instance, options: SolveOptions, awake: tuple[Rule, ...], base: Answer, solved: list[Without]
 ) -> Prices:
     """What the answers come to; without a plan with all rules only how that search ended."""
     found = Prices(

@@ -95,7 +95,12 @@ class _Doubt:
                 records.append(kept)
         off = self.options.without | {suspect.rule for suspect in left_out if suspect.rule}
         instance = Instance(records)
-        problem = build(instance, objective=self.options.objective, rules=active_rules(instance, off)).problem
+        problem = build(
+            instance,
+            objective=self.options.objective,
+            rules=active_rules(instance, off),
+            conditions=self.options.conditions,
+        ).problem
         problem.setObjective(0)
         found = self.solve.found(problem, gap=1.0, seconds=seconds).outcome
         if found.ending is not Ending.INFEASIBLE and found.values is None:

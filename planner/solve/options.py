@@ -6,11 +6,14 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from models.plan import Plan
 from models.words import RULE_NAMES
 from planner.errors import InputError
+
+if TYPE_CHECKING:
+    from models.whatif import Condition
 
 DEFAULT_SOLVER = "highs"
 DEFAULT_GAP = 0.001
@@ -32,8 +35,9 @@ class SolveOptions:
     ``gap`` is relative (0.001 is 0.1 %), ``time_limit`` in seconds of wall clock for everything from building to the
     audit, ``threads`` at least 1 (default: the cores there are), ``nodes`` a limit on branch-and-bound nodes (default:
     none), ``without`` names of rules to switch off, ``solver_options`` raw options handed to the solver as they are,
-    ``start`` a plan to begin from, ``log`` True for the solver's log on standard error or a file to put it in,
-    ``write_model`` a file ending in .mps or .lp, or either with .gz, to write the model to.
+    ``start`` a plan to begin from, ``conditions`` what is asked of the plan beyond the instance (the bound is then one
+    on plans that meet them; the audit does not know them), ``log`` True for the solver's log on standard error or a
+    file to put it in, ``write_model`` a file ending in .mps or .lp, or either with .gz, to write the model to.
     ``reproducible`` takes one thread and a limit on nodes, so that the same input gives the same plan.
     """
 
@@ -48,6 +52,7 @@ class SolveOptions:
     without: frozenset[str] = frozenset()
     solver_options: Mapping[str, str] = field(default_factory=dict)
     start: Plan | None = None
+    conditions: tuple[Condition, ...] = ()
     log: bool | Path = False
     write_model: Path | None = None
 

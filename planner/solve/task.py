@@ -103,7 +103,13 @@ class Task:
 
     def _build(self, *, whole_money: bool) -> Model:
         rules = active_rules(self.job.instance, self.options.without)
-        return build(self.job.instance, objective=self.options.objective, rules=rules, whole_money=whole_money)
+        return build(
+            self.job.instance,
+            objective=self.options.objective,
+            rules=rules,
+            whole_money=whole_money,
+            conditions=self.options.conditions,
+        )
 
     def _round(self, model: Model, neutral: Neutral, start: Plan | None) -> Round:
         warm = self._start(model, neutral, start)

@@ -8,7 +8,8 @@ from models.model import Objective
 from planner.price.awake import Sleep
 from planner.price.judge import Judge
 from planner.price.prices import Price
-from planner.price.solved import Answer, Solved
+from planner.price.solved import Without
+from planner.series import Answer
 from planner.solve import SolveOptions, Status
 from tests.solving import Optimum, optimum
 
@@ -22,23 +23,23 @@ def answer(found: Optimum | None) -> Answer:
 
 def answers(
     instance: Instance, objective: Objective = "progress"
-) -> tuple[Answer, list[Solved], dict[str, float | None]]:
+) -> tuple[Answer, list[Without], dict[str, float | None]]:
     """With all rules, without each one, and the optimum without each one that does not sleep (None: no plan)."""
     rules = active_rules(instance)
     sleep = Sleep(instance, objective, rules)
     solved, optima = [], {}
     for rule in rules:
         if sleep.of(rule.name):
-            solved.append(Solved(rule.name))
+            solved.append(Without(rule.name))
             continue
         found = optimum(instance, [rule.name], objective)
         optima[rule.name] = None if found is None else found.value
-        solved.append(Solved(rule.name, answer(found)))
+        solved.append(Without(rule.name, answer(found)))
     return answer(optimum(instance, (), objective)), solved, optima
 
 
 def judged(
-    instance: Instance, base: Answer, solved: list[Solved], objective: Objective = "progress"
+    instance: Instance, base: Answer, solved: list[Without], objective: Objective = "progress"
 ) -> dict[str, Price]:
     """The prices by rule."""
     judge = Judge(instance, SolveOptions(gap=0.0, objective=objective), {r.name: r for r in active_rules(instance)})

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.price.interval import IMPOSSIBLE, Interval, difference, proven, tightened
+from planner.price.interval import difference, tightened
+from planner.series.interval import IMPOSSIBLE, Interval, proven
 
 WORTH = st.floats(-5, 5)
 SLACK = st.one_of(st.just(0.0), st.floats(0, 3), st.just(inf))

@@ -12,7 +12,8 @@ from models.instance import Instance
 from models.rules import RULES
 from planner.price.judge import Judge
 from planner.price.prices import Price, Verdict
-from planner.price.solved import Answer, Solved
+from planner.price.solved import Without
+from planner.series import Answer
 from planner.solve import SolveOptions, Status
 from tests.planner.price.exact import answers, judged
 from tests.random_instances import targeted
@@ -74,7 +75,7 @@ def test_random_instances(seed: int) -> None:
         prices = judged(
             instance,
             looser(base, loosened, 1),
-            [Solved(each.rule, each.answer and looser(each.answer, loosened, 1)) for each in solved],
+            [Without(each.rule, each.answer and looser(each.answer, loosened, 1)) for each in solved],
         )
         for rule, best in optima.items():
             price = prices[rule]
@@ -134,7 +135,7 @@ def test_a_plan_serves_without_any_rule_that_restricts(seed: int) -> None:
 
 
 @pytest.fixture
-def embassy() -> tuple[Instance, Answer, list[Solved]]:
+def embassy() -> tuple[Instance, Answer, list[Without]]:
     """Talks with a closed embassy, worth 0.25; without it 0.3, without a budget 0.3."""
     base, solved, _ = answers(tiny("closed_embassy"))
     return tiny("closed_embassy"), base, solved
@@ -143,7 +144,7 @@ def embassy() -> tuple[Instance, Answer, list[Solved]]:
 def test_without_a_plan_the_plan_with_the_rule_still_serves(embassy) -> None:
     instance, base, solved = embassy
     empty = [
-        Solved(each.rule, Answer(status=Status.NO_PLAN, bound=0.32)) if each.rule == "closed_embassy" else each
+        Without(each.rule, Answer(status=Status.NO_PLAN, bound=0.32)) if each.rule == "closed_embassy" else each
         for each in solved
     ]
     price = judged(instance, base, empty)["closed_embassy"]
@@ -157,7 +158,7 @@ def test_without_a_plan_the_plan_with_the_rule_still_serves(embassy) -> None:
 def test_without_a_bound_there_is_no_upper_end(embassy) -> None:
     instance, base, solved = embassy
     unbounded = [
-        each if each.answer is None else Solved(each.rule, replace(each.answer, bound=None)) for each in solved
+        each if each.answer is None else Without(each.rule, replace(each.answer, bound=None)) for each in solved
     ]
     price = judged(instance, base, unbounded)["closed_embassy"]
     assert price.verdict is Verdict.COSTS
@@ -176,7 +177,7 @@ def test_a_bound_without_the_rule_binds_the_plan_with_it(embassy) -> None:
 def test_a_bound_that_a_plan_refutes_is_thrown_away(embassy) -> None:
     instance, base, solved = embassy
     false = [
-        Solved(each.rule, replace(each.answer, bound=0.2)) if each.rule == "closed_embassy" and each.answer else each
+        Without(each.rule, replace(each.answer, bound=0.2)) if each.rule == "closed_embassy" and each.answer else each
         for each in solved
     ]
     price = judged(instance, base, false)["closed_embassy"]
@@ -187,7 +188,7 @@ def test_a_bound_that_a_plan_refutes_is_thrown_away(embassy) -> None:
 def test_a_search_whose_plan_was_refused_proves_nothing(embassy) -> None:
     instance, base, solved = embassy
     false = [
-        Solved(each.rule, Answer(status=Status.REFUSED, bound=0.3)) if each.rule == "closed_embassy" else each
+        Without(each.rule, Answer(status=Status.REFUSED, bound=0.3)) if each.rule == "closed_embassy" else each
         for each in solved
     ]
     price = judged(instance, base, false)["closed_embassy"]
@@ -199,7 +200,7 @@ def test_a_rule_that_restricts_cannot_be_needed(embassy) -> None:
     """A solver that claims so is refuted by the plan with the rule."""
     instance, base, solved = embassy
     false = [
-        Solved(each.rule, Answer(status=Status.INFEASIBLE)) if each.rule == "closed_embassy" else each
+        Without(each.rule, Answer(status=Status.INFEASIBLE)) if each.rule == "closed_embassy" else each
         for each in solved
     ]
     price = judged(instance, base, false)["closed_embassy"]

@@ -110,9 +110,9 @@ def test_steps_are_told() -> None:
     planner.price(tiny("budget"), rules=["budget", "capacity"], gap=0.0, jobs=2, on_progress=steps.append)
     done = [step for step in steps if step.progress is None]
     assert done[0] == Step("", None, 1, 1)
-    assert {step.rule for step in done[1:]} == {"budget", "capacity"}
+    assert {step.key for step in done[1:]} == {"budget", "capacity"}
     assert [(step.done, step.total) for step in done[1:]] == [(1, 2), (2, 2)]
-    assert any(step.progress for step in steps if step.rule == "budget")
+    assert any(step.progress for step in steps if step.key == "budget")
 
 
 @pytest.mark.parametrize("jobs", [1, 3])

@@ -16,13 +16,17 @@ import pytest
 
 import planner
 from planner.errors import InputError
-from planner.price.journal import Journal
-from planner.price.solved import Solved
+from planner.series import Answer, Solved, question
+from planner.series.journal import Journal
 from planner.solve import SolveOptions, Status
 from tests.solving import tiny
 
 OPTIONS = SolveOptions(gap=0.0)
 RULES = ("budget", "closed_embassy", "capacity")
+
+
+def journal(path: Path, options: SolveOptions, name: str = "closed_embassy") -> Journal:
+    return Journal(path, question("price", tiny(name), options))
 
 
 @pytest.fixture
@@ -44,7 +48,7 @@ def test_what_is_done_is_not_done_again(begun: Path, monkeypatch: pytest.MonkeyP
     assert len(begun.read_text().splitlines()) == 1 + 3  # the heading, all rules, and two; capacity sleeps
     before = begun.read_bytes()
     first = planner.price(tiny("closed_embassy"), OPTIONS, rules=RULES, resume=begun)
-    monkeypatch.setattr("planner.price.work.solve", None)
+    monkeypatch.setattr("planner.series.series.solve", None)
     again = planner.price(tiny("closed_embassy"), OPTIONS, rules=RULES, resume=begun)
     assert begun.read_bytes() == before
     assert again.prices == first.prices
@@ -53,7 +57,7 @@ def test_what_is_done_is_not_done_again(begun: Path, monkeypatch: pytest.MonkeyP
 
 def test_more_rules_may_be_asked_for_later(begun: Path) -> None:
     lines = begun.read_text().splitlines()
-    begun.write_text("\n".join(line for line in lines if '"rule":"budget"' not in line) + "\n")
+    begun.write_text("\n".join(line for line in lines if '"key":"budget"' not in line) + "\n")
     prices = planner.price(tiny("closed_embassy"), OPTIONS, resume=begun, jobs=1)
     assert prices["budget"].low == pytest.approx(0.05)
     assert sorted(begun.read_text().splitlines()[:1]) == lines[:1]
@@ -65,16 +69,15 @@ def test_half_a_line_is_cut_off(begun: Path, cut: int) -> None:
     whole = begun.read_bytes()
     last = whole[:-1].rfind(b"\n") + 1
     begun.write_bytes(whole[: last + cut])
-    journal = Journal(begun, tiny("closed_embassy"), OPTIONS)
+    assert len(journal(begun, OPTIONS).done) == 2
     assert begun.read_bytes() == whole[:last]
-    assert len(journal.done) == 2
 
 
 def test_half_a_heading_is_begun_anew(begun: Path) -> None:
     heading = begun.read_bytes().partition(b"\n")[0]
     for part in (b"", heading[:1], heading[:-1], heading):
         begun.write_bytes(part)
-        assert not Journal(begun, tiny("closed_embassy"), OPTIONS).done
+        assert not journal(begun, OPTIONS).done
         assert begun.read_bytes() == heading + b"\n"
 
 
@@ -94,12 +97,12 @@ def test_half_a_heading_is_begun_anew(begun: Path) -> None:
 def test_another_question_is_refused(begun: Path, name: str, changes, words: str) -> None:
     before = begun.read_bytes()
     with pytest.raises(InputError, match=words):
-        Journal(begun, tiny(name), replace(OPTIONS, **changes))
+        journal(begun, replace(OPTIONS, **changes), name)
     assert begun.read_bytes() == before
 
 
 def test_threads_may_change(begun: Path) -> None:
-    assert len(Journal(begun, tiny("closed_embassy"), replace(OPTIONS, threads=7)).done) == 3
+    assert len(journal(begun, replace(OPTIONS, threads=7)).done) == 3
 
 
 @pytest.mark.parametrize("content", ["record,name\n", "{}\n", "[]\n", '{"kind": "prices"}\n', "x", "\n", "\x00\xff"])
@@ -107,8 +110,8 @@ def test_a_file_of_somebody_else_is_left_alone(tmp_path: Path, content: str) -> 
     path = tmp_path / "mine.csv"
     path.write_text(content, encoding="utf-8")
     before = path.read_bytes()
-    with pytest.raises(InputError, match=r"mine\.csv is no file that plan price began"):
-        Journal(path, tiny("closed_embassy"), OPTIONS)
+    with pytest.raises(InputError, match=r"mine\.csv is no file to resume from"):
+        journal(path, OPTIONS)
     assert path.read_bytes() == before
 
 
@@ -127,7 +130,20 @@ def test_a_damaged_line_is_told(begun: Path, damage) -> None:
     lines[2] = damage(lines[2])
     begun.write_text("\n".join(lines) + "\n")
     with pytest.raises(InputError, match="line 3 is damaged"):
-        Journal(begun, tiny("closed_embassy"), OPTIONS)
+        journal(begun, OPTIONS)
+
+
+def test_another_command_is_refused(begun: Path) -> None:
+    with pytest.raises(InputError, match="begun with plan price, now plan ladder"):
+        Journal(begun, question("ladder", tiny("closed_embassy"), OPTIONS))
+
+
+def test_an_answer_is_for_its_own_job_alone(tmp_path: Path) -> None:
+    path = tmp_path / "run.jsonl"
+    journal(path, OPTIONS).keep(Solved("a", Answer(status=Status.INFEASIBLE)), "one")
+    again = journal(path, OPTIONS)
+    assert again.found("a", "one") == Solved("a", Answer(status=Status.INFEASIBLE))
+    assert again.found("a", "two") is None
 
 
 def test_a_plan_in_the_file_is_audited_again(begun: Path) -> None:
@@ -141,11 +157,10 @@ def test_a_plan_in_the_file_is_audited_again(begun: Path) -> None:
 
 def test_what_was_interrupted_is_not_kept(tmp_path: Path) -> None:
     path = tmp_path / "run.jsonl"
-    journal = Journal(path, tiny("closed_embassy"), OPTIONS)
+    kept = journal(path, OPTIONS)
     solved = Solved.of("", planner.solve(tiny("closed_embassy"), OPTIONS))
-    assert solved.answer is not None
-    journal.keep(Solved("budget", replace(solved.answer, status=Status.INTERRUPTED)))
-    assert set(journal.done) == {"budget"}
+    kept.keep(Solved("budget", replace(solved.answer, status=Status.INTERRUPTED)))
+    assert set(kept.done) == {"budget"}
     assert len(path.read_text().splitlines()) == 1
 
 
@@ -202,7 +217,7 @@ def test_a_killed_run_goes_on_where_it_was(tmp_path: Path, seed: int) -> None:
     assert kills
     lines = whole_lines(path)
     assert lines[: len(kept)] == kept
-    rules = [json.loads(line)["rule"] for line in lines[1:]]
+    rules = [json.loads(line)["key"] for line in lines[1:]]
     assert len(rules) == len(set(rules)), "nothing was solved twice once it was done"
     again = subprocess.run([sys.executable, "-c", SCRIPT, str(path)], capture_output=True, text=True, check=True)
     assert again.stdout == out

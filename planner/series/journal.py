@@ -1,4 +1,4 @@
-"""The file a run is resumed from: a line for what it belongs to, then a line for each solve that is done.
+"""The file a run is resumed from: a line for the question it belongs to, then a line for each solve that is done.
 
 Lines are only ever added, each on the disk before the next solve is waited for; so a run that is killed loses what was
 being solved, and at most half a line, which is cut off.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -17,19 +17,22 @@ from typing import Any
 from models.instance import Instance
 from planner.errors import InputError
 from planner.identity import identity
-from planner.price.solved import Solved
+from planner.series.solved import Solved
 from planner.solve.options import SolveOptions
 
-KIND, FORMAT = "prices to resume", 1
+KIND, FORMAT = "solves to resume", 2
 _PACKAGES = {"highs": "highspy", "cbc": "cbcbox", "scip": "pyscipopt"}
 """Where the versions of solvers stand; asking a solver itself would load it into this process."""
 
 
-def belongs_to(instance: Instance, options: SolveOptions) -> dict[str, Any]:
-    """What a file must have been begun for: the same question to the same programs. Threads and jobs may change."""
+def question(command: str, instance: Instance, options: SolveOptions, **more: Any) -> dict[str, Any]:
+    """What a file must have been begun for: the same question to the same programs. Threads and jobs may change.
+
+    ``command`` is the word of who asks, ``more`` what else the answers depend on, as JSON can say it; what a single
+    job differs in (its instance, conditions, rules) need not be there, each line remembers that.
+    """
     return {
-        "kind": KIND,
-        "format": FORMAT,
+        "command": command,
         "instance": identity(instance),
         "options": {
             "objective": options.objective,
@@ -41,6 +44,7 @@ def belongs_to(instance: Instance, options: SolveOptions) -> dict[str, Any]:
             "reproducible": options.reproducible,
             "solver-option": dict(sorted(options.solver_options.items())),
         },
+        **more,
         "versions": versions(options),
     }
 
@@ -54,17 +58,19 @@ def versions(options: SolveOptions) -> dict[str, str]:
 
 
 class Journal:
-    """Solves that are done, by rule; ``keep`` adds one. Without a ``path`` nothing is written.
+    """Solves that are done, by key; ``keep`` adds one. Without a ``path`` nothing is written.
 
+    Each has the mark of its job; one whose job is another now is not ``found``.
     Raises ``InputError`` where the file was begun for something else, or is none of ours.
     """
 
-    def __init__(self, path: Path | None, instance: Instance, options: SolveOptions) -> None:
+    def __init__(self, path: Path | None, asked: Mapping[str, Any]) -> None:
         self._path = path
         self.done: dict[str, Solved] = {}
+        self._marks: dict[str, str] = {}
         if path is None:
             return
-        heading = _line(belongs_to(instance, options))
+        heading = _line({"kind": KIND, "format": FORMAT, **asked})
         before = path.read_bytes() if path.exists() else b""
         whole = before[: before.rfind(b"\n") + 1]
         if not whole:
@@ -72,27 +78,32 @@ class Journal:
                 raise _not_ours(path)
             path.write_bytes(heading)
             return
-        self.done = {each.rule: each for each in _read(path, whole, json.loads(heading))}
+        for solved, mark in _read(path, whole, json.loads(heading)):
+            self.done[solved.key], self._marks[solved.key] = solved, mark
         if len(whole) < len(before):
             with path.open("r+b") as file:
                 file.truncate(len(whole))
 
-    def keep(self, solved: Solved) -> None:
+    def found(self, key: str, mark: str) -> Solved | None:
+        """What is known of a job; None where it was not done, or was another one."""
+        return self.done.get(key) if self._marks.get(key) == mark else None
+
+    def keep(self, solved: Solved, mark: str = "") -> None:
         """Add a solve that came to its own end."""
-        self.done[solved.rule] = solved
+        self.done[solved.key], self._marks[solved.key] = solved, mark
         if self._path is None or not solved.worth_keeping:
             return
         with self._path.open("ab") as file:
-            file.write(_line(solved.plain()))
+            file.write(_line({**solved.plain(), "mark": mark}))
             file.flush()
             os.fsync(file.fileno())
 
 
-def _line(content: dict[str, Any]) -> bytes:
+def _line(content: Mapping[str, Any]) -> bytes:
     return (json.dumps(content, separators=(",", ":")) + "\n").encode()
 
 
-def _read(path: Path, content: bytes, expected: dict[str, Any]) -> Iterator[Solved]:
+def _read(path: Path, content: bytes, expected: dict[str, Any]) -> Iterator[tuple[Solved, str]]:
     heading, *lines = content.splitlines()
     try:
         found = json.loads(heading)
@@ -108,8 +119,10 @@ def _read(path: Path, content: bytes, expected: dict[str, Any]) -> Iterator[Solv
         )
     for number, line in enumerate(lines, start=2):
         try:
-            yield Solved.from_plain(json.loads(line))
-        except (ValueError, TypeError, KeyError):
+            plain = json.loads(line)
+            mark = str(plain.pop("mark"))
+            yield Solved.from_plain(plain), mark
+        except (AttributeError, ValueError, TypeError, KeyError):
             raise InputError(
                 f"{path} cannot be resumed from: its line {number} is damaged", "Remove that line, or the file."
             ) from None
@@ -117,15 +130,24 @@ def _read(path: Path, content: bytes, expected: dict[str, Any]) -> Iterator[Solv
 
 def _differences(found: dict[str, Any], expected: dict[str, Any]) -> Iterator[str]:
     """What the file was begun with that is not so now, in words."""
-    if found.get("instance") != expected["instance"]:
-        yield "another instance, or one that has been changed since"
     if found.get("format") != expected["format"]:
         yield "another version of the file format"
-    for part in ("options", "versions"):
-        then = found.get(part) or {}
-        for name, now in expected[part].items():
-            if then.get(name) != now:
-                yield f"{name} {_shown(then.get(name))}, now {_shown(now)}"
+    elif found.get("command") != expected.get("command"):
+        yield f"plan {found.get('command')}, now plan {expected.get('command')}"
+    elif found.get("instance") != expected.get("instance"):
+        yield "another instance, or one that has been changed since"
+    for name, now in expected.items():
+        then = found.get(name)
+        if name in ("kind", "format", "command", "instance") or then == now:
+            continue
+        if isinstance(now, dict) and isinstance(then, dict):
+            yield from (
+                f"{part} {_shown(then.get(part))}, now {_shown(value)}"
+                for part, value in now.items()
+                if then.get(part) != value
+            )
+        else:
+            yield f"{name} {_shown(then)}, now {_shown(now)}"
 
 
 def _shown(value: object) -> str:
@@ -135,4 +157,4 @@ def _shown(value: object) -> str:
 
 
 def _not_ours(path: Path) -> InputError:
-    return InputError(f"{path} is no file that plan price began; it was left as it is", "Name another file.")
+    return InputError(f"{path} is no file to resume from that plan began; it was left as it is", "Name another file.")
