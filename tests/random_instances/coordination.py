@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from models.records import Limit, Link
+from models.records import Conflict, Limit, Link
 from tests.random_instances.draft import OPEN, Draft
 from tests.random_instances.links import in_periods
 
@@ -22,27 +22,30 @@ def continuity(draft: Draft) -> None:
 
 def skills(draft: Draft) -> None:
     """Training, and facilitators whom it serves later; or who need none, being on another track."""
-    window = {"begin": None, "end": draft.pick(None, draft.label(0))}
-    draft.work("training", draft.pick("T5", "T5", "T2"), "training", skills=draft.pick(0.3, 0.5, 1), **window)
-    if draft.chance(0.3):
-        draft.work("seminar", "T5", "training", skills=draft.pick(0.5, 1), **window)
-    effects = {word: draft.effect(4, 20) for word in draft.pick(("social",), ("political", "social"), ("structural",))}
-    draft.work("facilitators", draft.pick("T2", "T2", "T2", "T4"), "workshop", bias=draft.pick(0, 0.4), **effects)
+    early = draft.chance(0.4)
+    window = {"begin": None, "end": draft.label(0) if early else None}
+    own = draft.effect(0, 8)
+    draft.work("training", draft.pick("T5", "T2"), "training", skills=draft.pick(0.3, 0.5, 1), social=own, **window)
+    if early or draft.chance(0.2):
+        draft.work("seminar", "T5", "training", skills=draft.pick(0.5, 1), structural=own, **window)
+    effects = {word: draft.effect(8, 25) for word in draft.pick(("social",), ("political", "social"), ("structural",))}
+    track, late = draft.pick("T2", "T2", "T2", "T2", "T4"), OPEN if early else {}
+    draft.work("facilitators", track, "workshop", bias=draft.pick(0, 0.4), **late, **effects)
     if "political" in effects:
         draft.work("room", "T1", "consultation")
         draft.add(Link(name="facilitators", kind="transfers", other="room", value=0.2))
-    draft.setting("skills", "lag", 0.8, 0, in_periods(draft, 1), in_periods(draft, 0.5))
-    draft.setting("skills", "value", 0.4, 0.2, 0.3)
-    draft.setting("skills", "kept", 0.3, 0.5)
-    draft.setting("core", "bonus_ceiling", 0.4, 0.05, 0.1)
+    draft.setting("skills", "lag", 0.9, 0, 0, in_periods(draft, 0.5), in_periods(draft, 1.5))
+    draft.setting("skills", "value", 0.8, 0.2, 0.3)
+    draft.setting("skills", "kept", 0.4, 0.5)
+    draft.setting("core", "bonus_ceiling", 0.3, 0.05, 0.1)
 
 
 def interference(draft: Draft) -> None:
     """Two works in each other's way, and perhaps somebody who keeps each informed."""
-    draft.work("shuttle", draft.pick("T1", "T2"), "mediation", social=draft.effect(3, 10))
-    draft.work("forum", "T4", "exchange", structural=draft.effect(3, 10))
-    liaison = draft.work("desk", "T2", "liaison", social=draft.effect(0, 1)) if draft.chance(0.6) else None
-    value = draft.pick(None, 0.02, 0.05)
+    draft.work("shuttle", draft.pick("T1", "T2"), "mediation", social=draft.effect(5, 15), **OPEN)
+    draft.work("forum", "T4", "exchange", structural=draft.effect(5, 15), **OPEN)
+    liaison = draft.work("desk", "T2", "liaison", social=draft.effect(2, 5), **OPEN) if draft.chance(0.6) else None
+    value = draft.pick(None, 0.05, 0.1)
     draft.add(Link(name="shuttle", kind="interferes", other="forum", value=value, liaison=liaison))
     draft.setting("interference", "cost", 0.4, 0.02, 0.05)
 
@@ -65,15 +68,17 @@ def confidentiality(draft: Draft) -> None:
     draft.work("press", track, kind, structural=draft.effect(2, 10), **press)
     if draft.chance(0.2):
         draft.work("bulletin", "T9", "media", publicity=False, social=draft.effect(2, 10))
+    if any(isinstance(row, Conflict) and row.name == "Feud" for row in draft.records):
+        draft.work("reports", "T9", "media", conflict="Feud", parties=(), social=draft.effect(2, 10))
 
 
 def stakeholders(draft: Draft) -> None:
     """People or issues that need a room, and work that achieves more without giving them one."""
-    draft.work("forum", draft.pick("T4", "T6"), "dialogue", tags=("women",), issues=("water",), social=0.01)
+    draft.work("forum", draft.pick("T4", "T6"), "dialogue", tags=("women",), issues=("water",), social=0.01, **OPEN)
     draft.work("school", "T5", "education", social=draft.effect(3, 10), issues=draft.pick((), ("land",)))
     who = draft.pick(("women",), ("water",), ("forum",), ("T4", "T6"), ("water", "land"))
     fields: dict[str, Any] = {"amount": draft.pick(0.5, 1, 1.5), "already": draft.pick(0, 0.3)}
-    fields |= {"hard": draft.chance(0.2), "conflict": draft.pick("", "Strife")}
+    fields |= {"hard": draft.chance(0.35), "conflict": draft.pick("", "Strife")}
     fields |= draft.span() if draft.chance(0.5) else {}
     if draft.scenario is not None and draft.chance(0.6):
         fields |= {"begin": draft.known, "end": None, "scenario": draft.scenario}

@@ -44,7 +44,9 @@ def frame(draft: Draft, focus: str) -> None:
         Conflict(
             name="Strife",
             retention=random.choice((1, 0.95, 0.9)),
-            power_asymmetry=random.choice((0.8, 0.9, 1)) if focus == "power_asymmetry" else random.choice((0, 0, 0.5)),
+            power_asymmetry=random.choice(
+                {"power_asymmetry": (0.8, 0.9, 1), "expectations": (0, 0.9, 1)}.get(focus, (0, 0, 0.5))
+            ),
             political=random.choice((0, 0, 0.1, -0.05, 0.8 if focus == "coercion" else 0)),
             social=random.choice((0, 0, 0.1)),
             taboo=draft.pick(("land",), ("water", "land")) if focus == "official_rigidity" or draft.chance(0.1) else (),
@@ -54,18 +56,23 @@ def frame(draft: Draft, focus: str) -> None:
     )
     limit = random.choice((0.3, 0.6, 1)) if focus == "political_exposure" or draft.chance(0.1) else None
     told = focus == "public_opinion"
+    often = {"public_opinion": 0.85, "political_will": 0.3}.get(focus, 0.06)
     for name, strength in (("A", "weaker"), ("B", "equal")):
-        opinion = random.choice((0, 0.2, 0.5)) if draft.chance(0.85 if told else 0.06) else None
+        opinion = random.choice((0, 0.2, 0.5)) if draft.chance(often) else None
         draft.add(Party(name=name, conflict="Strife", strength=strength, opinion=opinion, exposure_limit=limit))
         limit = None
     if draft.chance(0.4 if focus in ("recognition", "public_opinion") else 0.12):
         opinion = random.choice((None, 0, 0.3)) if told else None
         draft.add(Party(name="C", conflict="Strife", opinion=opinion, exposure_limit=random.choice((None, 0.4))))
         draft.tables = (("A", "B"), ("A", "B", "C"), ("A", "C"))
-    if draft.chance(0.15):
+    if draft.chance(0.4 if focus in ("share", "confidentiality", "every_side_gains") else 0.15):
         draft.add(Conflict(name="Feud", weight=random.choice((0.5, 2)), social=0.1, taboo=draft.pick((), ("land",))))
         draft.add(Party(name="A", conflict="Feud", exposure_limit=random.choice((None, 0.4))))
         draft.add(Party(name="B", conflict="Feud"))
+
+
+UNEQUAL: dict[str, tuple[float, ...]] = {"power_asymmetry": (0.8, 0.9, 1), "expectations": (0, 0.9, 1)}
+"""How unequal the parties may be, by focus."""
 
 
 def _branches(draft: Draft) -> None:

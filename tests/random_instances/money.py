@@ -49,7 +49,7 @@ def earmark(draft: Draft) -> None:
 def fundraising(draft: Draft) -> None:
     """A small tranche, an appeal that fills it later, and more work than it pays for."""
     rate = LENGTHS[draft.length][1]
-    end = draft.label(draft.random.randint(1, draft.number - 1)) if draft.chance(0.4) else None
+    end = draft.label(draft.random.randint(1, draft.number - 1)) if draft.chance(0.5) else None
     amount = draft.random.randint(2, 4)
     draft.add(Funder(name="Fund", amount=amount, end=end, carry_over=draft.pick(0, 0.5, 1)))
     hoped = (("Fund", draft.pick(2, 2.5, 4, 6) * rate),)
@@ -58,8 +58,8 @@ def fundraising(draft: Draft) -> None:
     draft.work("dialogue", "T4", "exchange", social=draft.effect(5), **OPEN)
     if draft.chance(0.3):
         draft.add(Funder(name="Spare", amount=2, pays_for=draft.pick(("T8",), ("T4",))))
-    draft.setting("fundraising", "lag", 0.85, 0, 1 / rate, 0.5 / rate)
-    draft.setting("fundraising", "yield", 0.3, 0.5, 0.8)
+    draft.setting("fundraising", "lag", 0.9, 0, 0, 1 / rate, 0.5 / rate, 1.5 / rate)
+    draft.setting("fundraising", "yield", 0.5, 0.5, 0.8)
 
 
 def share(draft: Draft) -> None:
@@ -75,8 +75,8 @@ def share(draft: Draft) -> None:
         ("most", ("school",)),
     )
     given: dict[str, Any] = {"amount": draft.pick(0.3, 0.5, 0.7), "hard": draft.chance(0.25)}
-    given |= {"of": draft.pick((), (), ("T4", "T1"), ("T5", "women", "T1"))}
-    given |= {"payers": draft.pick((), (), ("Main",)), "conflict": draft.pick("", "", "Strife")}
+    given |= {"of": draft.pick((), ("T4", "T1"), ("T5", "women", "T1"))}
+    given |= {"payers": draft.pick((), (), ("Main",)), "conflict": draft.pick("", "Strife")}
     draft.add(Limit(name="balance", kind=kind, who=who, **given))
     draft.setting("share", "cost", 0.6, 0.5, 1)
 

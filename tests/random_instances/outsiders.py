@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from models.records import Link
+from models.records import Conflict, Link
 from tests.random_instances.draft import OPEN, Draft
 
 
 def official_rigidity(draft: Draft) -> None:
-    """Officials before a taboo issue, and somebody who may open it; the conflict holds ``land`` taboo."""
-    issues = draft.pick(("land",), ("land", "water"))
+    """Officials before one taboo issue or two, and somebody who may open it."""
+    taboo = next(row.taboo for row in draft.records if isinstance(row, Conflict))
+    issues = taboo if len(taboo) > 1 else draft.pick(("land",), ("land", "water"))
     draft.work("talks", "T1", draft.pick("consultation", "other"), political=draft.effect(8, 20), issues=issues)
     about = draft.pick(("land",), ("land", "water"))
     draft.work("study", draft.pick("T2", "T5", "T6"), "research", issues=about, **OPEN)
-    if draft.chance(0.3):
-        draft.work("forum", "T2", "dialogue", issues=("water",), social=draft.effect(0, 3))
+    if len(taboo) > 1 or draft.chance(0.2):
+        draft.work("forum", "T2", "dialogue", issues=("water",), social=draft.effect(0, 3), **OPEN)
     draft.setting("official_rigidity", "threshold", 0.6, 0.5, 2)
 
 
@@ -31,8 +32,9 @@ def political_will(draft: Draft) -> None:
     if early or draft.chance(0.4):
         loud = draft.pick(0.8, 1) if early else draft.effect(10, 40)
         draft.work("march", "T6", "advocacy", opinion=loud, parties=draft.pick((), ("B",)), **window)
-    for who in ("A", "B", "Host"):
-        if who == (host or "A") or draft.chance(0.6):
+    asked = ("A",) if host == "Host" and draft.chance(0.5) else ("A", "B", "Host")
+    for who in asked:
+        if who == (host or "A") or len(asked) == 1 or draft.chance(0.6):
             draft.condition("willingness", draft.pick(0, 0.2, 0.6), who)
     draft.setting("political_will", "threshold", 0.6, 0.2, 1)
 
@@ -41,23 +43,30 @@ def public_opinion(draft: Draft) -> None:
     """Leaders whose people do not want, and those who change minds; parties state their opinion in the frame."""
     kind, parties = draft.pick("consultation", "negotiation", "mediation"), draft.pick(*draft.tables)
     draft.work("talks", "T1", kind, political=draft.effect(8, 20), parties=parties, sponsor=draft.pick(None, "Host"))
-    reached = draft.pick((), ("A",), ("B",), ("A", "B"))
-    draft.work("press", "T9", "media", opinion=draft.effect(20, 80), parties=reached, social=draft.effect(0, 2), **OPEN)
     if draft.chance(0.3):
-        draft.work("march", "T6", "advocacy", opinion=draft.effect(20, 60), parties=draft.pick((), ("B",)))
+        draft.work("aid", "T1", "other", social=draft.effect(4, 10), parties=("A", "B"))
+    reached = draft.pick((), ("A",), ("B",), ("A", "B"))
+    early = draft.chance(0.4)
+    window = {"begin": None, "end": draft.label(0)} if early else OPEN
+    loud = 1 if early else draft.effect(30, 90)
+    draft.work("press", "T9", "media", opinion=loud, parties=reached, social=draft.effect(0, 2), **window)
+    if early or draft.chance(0.3):
+        draft.work("march", "T6", "advocacy", opinion=draft.effect(40, 90), parties=draft.pick((), ("B",)), **window)
     draft.setting("public_opinion", "floor", 0.8, 0, 0.3, 0.5)
     draft.setting("core", "opinion_kept", 0.4, 0.5, 1)
 
 
 def intelligence(draft: Draft) -> None:
     """Work that needs to know the parties, and work that finds out; early, so that what is known is forgotten."""
-    draft.work("talks", "T1", "other", social=draft.effect(8, 20), needs_insight=True)
+    early = draft.chance(0.4)
+    window = {"begin": None, "end": draft.label(0)} if early else OPEN
+    talks = OPEN if early else {}
+    draft.work("talks", "T1", "other", social=draft.effect(8, 20), needs_insight=True, **talks)
     track, kind = draft.pick(("T1", "fact_finding"), ("T5", "research"), ("T1.5", "dialogue"))
-    window = {"begin": None, "end": draft.pick(None, draft.label(0))}
-    for name in draft.pick(("mission",), ("mission",), ("mission", "survey")):
-        insight = draft.effect(20, 100) if window["end"] is None else 1
+    for name in ("mission", "survey") if early and draft.length in ("month", "quarter") else ("mission",):
+        insight = 1 if early else draft.effect(20, 100)
         draft.work(name, track, kind, insight=insight, structural=draft.effect(0, 2), **window)
-    draft.setting("intelligence", "kept", 0.3, 0.5)
+    draft.setting("intelligence", "kept", 0.5, 0.5)
     draft.setting("intelligence", "uninformed", 0.7, 0, 0.4)
 
 
@@ -73,6 +82,8 @@ def bridge(draft: Draft) -> None:
         draft.work("envoys", "T1.5", "dialogue", bridges=True)
     if draft.chance(0.3):
         draft.add(Link(name="workshop", kind="transfers", other="room", value=0.04))
+    if draft.chance(0.4):
+        draft.condition("openness", draft.pick(0.2, 0.5))
     draft.setting("bridge", "capacity", 0.5, 0.05, 0.2)
     draft.setting("transfer", "window", 0.5, 0, 1)
 

@@ -21,14 +21,17 @@ def recognition(draft: Draft) -> None:
     host = draft.pick(None, "A", "Host", "Host")
     kind = draft.pick("negotiation", "consultation", "good_offices", "mediation")
     table = draft.random.choice(draft.tables)
+    if len(table) == 3 and draft.chance(0.5):
+        # A party leads, and two others do not know each other.
+        kind, host = draft.pick("negotiation", "consultation"), "A"
     draft.work("talks", "T1", kind, political=draft.effect(8, 20), sponsor=host, parties=table)
     if "C" in table:
-        draft.condition("recognition", draft.pick(0, 0.4), "C", draft.pick("B", "A"))
+        draft.condition("recognition", draft.pick(0, 0.4), "C", "B" if "B" in table else "A")
     if draft.chance(0.5):
         kind = draft.pick("mediation", "other")
         draft.work("others", "T1", kind, political=draft.effect(3, 10), sponsor=draft.pick(None, "Far"))
     for pair in (("A", "B"), ("Host", "A"), ("B", "Host")):
-        if (host == "Host") == ("Host" in pair) or draft.chance(0.3):
+        if draft.chance(0.3 if (host == "Host") != ("Host" in pair) or len(table) == 3 else 1):
             draft.condition("recognition", draft.pick(0, 0.3, 0.7), *pair)
 
 

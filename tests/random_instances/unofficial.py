@@ -10,7 +10,7 @@ from tests.random_instances.draft import LENGTHS, OPEN, Draft
 
 def transfer(draft: Draft) -> None:
     """Unofficial ideas, a room to carry them to, ways that take their time, and officials who may not listen."""
-    influence = draft.pick(1, 1, 0.5)
+    influence = draft.pick(1, 0.5)
     draft.work("workshop", "T2", "workshop", political=draft.effect(8, 20), influence=influence, confidential=False)
     track, kind = draft.pick(("T1", "mediation"), ("T1", "mediation"), ("T1", "consultation"), ("T1.5", "other"))
     draft.work("room", track, kind, sponsor=None)
@@ -21,11 +21,11 @@ def transfer(draft: Draft) -> None:
             fields["channel"] = "mediator"
         fields["lag"] = draft.pick(None, None, 0, 0.5, 1.5)
         draft.add(Link(name="workshop", kind="transfers", other="room", **fields))
-    if draft.chance(0.4):
+    if draft.chance(0.6):
         draft.condition("openness", draft.pick(0, 0.3, 0.6))
     for channel in ("participants", "mediator"):
         draft.setting("transfer", f"{channel}_lag", 0.2, 0.5, 1, 2)
-    draft.setting("transfer", "default", 0.4, 0.03, 0.1)
+    draft.setting("transfer", "default", 0.5, 0.03, 0.1)
 
 
 def no_substitute(draft: Draft) -> None:
@@ -34,8 +34,11 @@ def no_substitute(draft: Draft) -> None:
     draft.work("talks", "T1", "consultation", political=draft.effect(0, 5))
     draft.add(RuleSetting(name="no_substitute", kind="limit", amount=draft.random.choice((0, 0.05, 0.1))))
     draft.setting("no_substitute", "output", 0.5, 0, 0.5, 0.8, 1)
-    if draft.chance(0.3):
+    if draft.chance(0.2):
         draft.work("envoys", "T1", "other", social=draft.effect(0, 2))
+    if draft.chance(0.4):
+        draft.work("workshop", "T2", "workshop", political=draft.effect(10, 30))
+        draft.add(Link(name="workshop", kind="transfers", other="statesmen", value=0.4, lag=draft.pick(None, 1)))
 
 
 def impasse(draft: Draft) -> None:
