@@ -29,7 +29,7 @@ def no_such_bonus(seed: int) -> Iterator[tuple[Case, Plan]]:
 
 def bonus_of_a_sleeping_rule(seed: int) -> Iterator[tuple[Case, Plan]]:
     case = sound(seed)
-    off = replace(case.plan, bonuses=(), transfers=(), without=frozenset({"synergy"}))
+    off = replace(case.plan, bonuses=(), transfers=(), without=frozenset({"synergy", "continuity", "skills"}))
     for bonus in (case.plan.bonuses or ())[:2]:
         yield case.planned(off), replace(off, bonuses=(bonus,))
 
@@ -43,7 +43,8 @@ def too_much_in_sum(seed: int) -> Iterator[tuple[Case, Plan]]:
         if link.kind != "strengthens":
             continue
         for node in range(len(case.instance.tree)):
-            least = min(found.output.get((name, node), 0) for name in (link.name, link.other))
+            names = (link.name, link.other, link.liaison or link.name)
+            least = min(found.output.get((name, node), 0) for name in names)
             if least > found.bonus[link.key, node] + 10**-2:
                 yield case, with_bonus(case.plan, link.key, node, int(least * 10**9) / 10**9)
 
@@ -52,7 +53,7 @@ def test_entries() -> None:
     refuses("bonuses", no_such_bonus)
 
 
-def test_bonuses_while_synergy_is_off() -> None:
+def test_bonuses_while_their_rules_are_off() -> None:
     refuses("bonuses", bonus_of_a_sleeping_rule)
 
 

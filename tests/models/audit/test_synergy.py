@@ -21,8 +21,10 @@ def more_than_either(seed: int) -> Iterator[tuple[Case, Plan]]:
     found = state(case)
     links = {link.key: link for link in case.instance.links}
     for (key, node), level in found.bonus.items():
-        link = links[key]
-        least = min(found.output.get((name, node), 0) for name in (link.name, link.other))
+        if (link := links.get(key)) is None:
+            continue
+        names = (link.name, link.other, link.liaison or link.name)
+        least = min(found.output.get((name, node), 0) for name in names)
         base = sum(
             case.instance.effect(work, link.category, node) * found.output[work.name, node]
             for work in found.decisions.at[node]
