@@ -11,10 +11,14 @@ decisions about them, are taken out *before* anything is laid out, added up or w
   what shown funders pay, and intensity, from which cost could be read, becomes *runs*;
 - where a scenario is hidden, 1 minus the other probabilities would be its probability: probabilities are left out, and
   the tree is the tree of the shown scenarios. It is refused where no such tree exists;
-- where a condition that limits work is hidden, intensity is left out too: work that is paid for more than it achieves
-  would tell how far the condition lets it;
-- votes, conditions, taboo issues and capacities that only concern hidden work go with it, so do settings of rules that
-  nothing shown wakes, and the instance's hash, which is that of the reduced instance (a hash would confirm guesses).
+- where a condition that limits work is hidden, or press near a confidential room, intensity is left out too: work that
+  is paid for more than it achieves would tell how far it is let;
+- where hidden work raises money for a tranche, the tranche is hidden too: it would pay more than it has;
+- limits (shares of money, rooms) in which anything hidden is named or counted go whole: what shown work has of them
+  would tell what hidden work has;
+- votes, conditions, taboo issues, ceilings of harm, liaisons and capacities that only concern hidden work go with it,
+  so do settings of rules that nothing shown wakes, whether they were switched off for the plan, and the instance's
+  hash, which is that of the reduced instance (a hash would confirm guesses).
 
 What cannot be hidden: shown decisions may themselves hint that something else exists, as official talks across a closed
 border hint at a channel. Whoever publishes them must judge that.
@@ -27,24 +31,11 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from models.instance import Instance
-from models.kinds import TRACKS
 from models.plan import Grant, Plan, Signing, Work
-from models.records import (
-    Activity,
-    Capacity,
-    Condition,
-    Conflict,
-    Election,
-    Funder,
-    Link,
-    Milestone,
-    Party,
-    Record,
-    RuleSetting,
-    Scenario,
-)
+from models.records import Activity, Funder, Record, RuleSetting, Scenario
 from planner.errors import InputError
-from planner.waking import may_wake
+from planner.mentions import Hidden, pays_for_nothing, raised_in_secret, without_mentions
+from planner.waking import may_wake, publicity
 
 Audience = Literal["owner", "partners", "public"]
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
@@ -54,6 +45,8 @@ _SEES: dict[Audience, frozenset[str]] = {
     "partners": frozenset({"public", "partners"}),
     "public": frozenset({"public"}),
 }
+_LIMITING_NOTHING = frozenset({"toll", "openness", "impasse"})
+"""Conditions that change what is gained, and leave the output of work alone."""
 
 
 class Unsafe(InputError):
@@ -73,75 +66,30 @@ def hides(records: Iterable[Record], audience: Audience) -> bool:
 def seen(records: Sequence[Record], audience: Audience) -> tuple[Record, ...]:
     """The records as the audience may have them: hidden ones gone, and every mention of them.
 
-    A funder that may only pay for hidden work goes too. Probabilities of the scenarios left are scaled to add to 1.
+    A funder that may only pay for hidden work, or for which hidden work raises money, goes too. Probabilities of the
+    scenarios left are scaled to add to 1.
     Raises ``Unsafe`` where the shown scenarios do not make a tree.
     """
     if not hides(records, audience):
         return tuple(records)
-    left = [record for record in records if may_see(record, audience)]
-    lost = {record.name for record in records if isinstance(record, Activity)} - _names(left, Activity)
-    lost_scenarios = {record.name for record in records if isinstance(record, Scenario)} - _names(left, Scenario)
-    words = _words(left)
+    secret = [record for record in records if isinstance(record, Activity) and not may_see(record, audience)]
+    raised = raised_in_secret(secret)
+    left = [
+        record
+        for record in records
+        if may_see(record, audience) and not (isinstance(record, Funder) and record.name in raised)
+    ]
+    left = [record for record in left if not pays_for_nothing(record, left)]
+    names = {record.name for record in left if isinstance(record, Funder)}
+    payers = tuple(record for record in records if isinstance(record, Funder) and record.name not in names)
+    lost_scenarios = {record.name for record in records if isinstance(record, Scenario)} - {
+        record.name for record in left if isinstance(record, Scenario)
+    }
     if lost_scenarios:
         left = _tree_of_shown([row for row in left if getattr(row, "scenario", None) not in lost_scenarios])
-    kept = [_without_mentions(record, lost, words, left) for record in left]
-    told = [record for record in kept if record is not None]
-    return tuple(record for record in told if not isinstance(record, RuleSetting) or may_wake(record.name, told))
-
-
-def _names(records: Iterable[Record], kind: type[Activity] | type[Scenario]) -> set[str]:
-    return {record.name for record in records if isinstance(record, kind)}
-
-
-def _words(records: Sequence[Record]) -> set[str]:
-    """Words a funder's list may still use: tracks, conflicts, shown activities and their tags."""
-    found: set[str] = set(TRACKS)
-    for record in records:
-        if isinstance(record, Conflict | Activity):
-            found.add(record.name)
-        if isinstance(record, Activity):
-            found.update(record.tags)
-    return found
-
-
-def _without_mentions(record: Record, lost: set[str], words: set[str], left: Sequence[Record]) -> Record | None:
-    """The record without names of hidden activities; None where nothing of it is left to say."""
-    match record:
-        case Link():
-            return None if {record.name, record.other} & lost else record
-        case Milestone():
-            return record.model_copy(update={"unlocks": tuple(name for name in record.unlocks if name not in lost)})
-        case Funder(pays_for=names) if names:
-            shown = tuple(name for name in names if name in words)
-            return record.model_copy(update={"pays_for": shown}) if shown else None
-        case Capacity():
-            used = {name for work in left if isinstance(work, Activity) for name, _ in work.uses}
-            return record if record.name in used else None
-        case Election():
-            return record if record.who in _voters(left) else None
-        case Condition():
-            return record if set(record.who) <= _voters(left) | _homes(left) else None
-        case Conflict(taboo=issues) if issues:
-            dealt_with = {issue for work in left if isinstance(work, Activity) for issue in work.issues}
-            return record.model_copy(update={"taboo": tuple(issue for issue in issues if issue in dealt_with)})
-    return record
-
-
-def _voters(records: Sequence[Record]) -> set[str]:
-    """Those whose votes matter to something shown: parties to a conflict, and parties and sponsors of shown work."""
-    found: set[str] = set()
-    for record in records:
-        if isinstance(record, Party):
-            found.add(record.name)
-        elif isinstance(record, Activity):
-            found.update(record.parties)
-            found.add(record.sponsor or "")
-    return found
-
-
-def _homes(records: Sequence[Record]) -> set[str]:
-    """Home states of shown work."""
-    return {record.home for record in records if isinstance(record, Activity) and record.home}
+    hidden = Hidden(tuple(secret), payers)
+    told = [record for each in left if (record := without_mentions(each, hidden, left)) is not None]
+    return tuple(row for row in told if not isinstance(row, RuleSetting) or may_wake(row.name, told, row.kind))
 
 
 def _tree_of_shown(records: list[Record]) -> list[Record]:
@@ -189,9 +137,17 @@ def see(instance: Instance, plan: Plan | None, audience: Audience) -> Seen:
         return Seen(instance, plan)
     reduced = Instance(seen(instance.records, audience))
     payers = len(reduced.funders) < len(instance.funders)
-    limits = any(not may_see(row, audience) and row.kind != "toll" for row in instance.conditions)
+    limits = _output_tells(instance, audience)
     plan = None if plan is None else _reduced_plan(instance, plan, reduced, payers, limits)
     return Seen(reduced, plan, True, payers, hides(instance.scenarios, audience))
+
+
+def _output_tells(instance: Instance, audience: Audience) -> bool:
+    """Whether what shown work achieves for its money would tell of a hidden condition, or of press near its room."""
+    if any(not may_see(row, audience) and row.kind not in _LIMITING_NOTHING for row in instance.conditions):
+        return True
+    press = {work.conflict for work in instance.activities if publicity(work) and not may_see(work, audience)}
+    return any(work.confidential and work.conflict in press for work in instance.activities if may_see(work, audience))
 
 
 def _reduced_plan(instance: Instance, plan: Plan, reduced: Instance, payers_hidden: bool, limits_hidden: bool) -> Plan:
@@ -219,7 +175,8 @@ def _reduced_plan(instance: Instance, plan: Plan, reduced: Instance, payers_hidd
         for signing in plan.signings
         if signing.node in node_of and signing.milestone in milestones
     )
-    return Plan(tuple(works), grants, signings, without=plan.without)
+    without = frozenset(rule for rule in plan.without if may_wake(rule, reduced.records))
+    return Plan(tuple(works), grants, signings, without=without)
 
 
 def _as_paid(work: Work, grants: Iterable[Grant]) -> Work:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from models.assumptions import DEFAULTS
 from models.instance import Instance
 from models.records import Activity, Condition, Conflict, Record, RuleSetting
 from models.words import RULE_NAMES
@@ -17,7 +18,7 @@ from planner.audience import Audience, seen
 from planner.outcome import for_audience
 from planner.planfile import read_plan, write_plan
 from planner.show import render
-from planner.waking import _OCCASIONS, may_wake
+from planner.waking import _NUMBERS, _OCCASIONS, may_wake
 from tests.planner.show.georgia import day, plan, records
 from tests.planner.show.test_audience import outputs, told
 
@@ -120,12 +121,25 @@ WAKES: dict[str, dict[str, Any]] = {
     "official_level": {"kind": "negotiation", "level": "head"},
     "mediator_role": {"kind": "mediation"},
     "official_rigidity": {"issues": ("status",)},
+    "fundraising": {"track": "T8", "kind": "fundraising", "raises": (("EU", 9.0),)},
+    "continuity": {"track": "T2", "same_people": True},
+    "confidentiality": {"confidential": True, "publicity": True},
+    "skills": {"track": "T2", "skills": 0.1},
+    "do_no_harm": {"kind": "sanction", "harm": (("traders", 1.0),)},
+    "every_side_gains": {"gains": (("Georgia", 0.2),)},
+    "seats": {"seats": (("Georgia", 1.0), ("Russia", 2.0))},
+    "expectations": {"expectations": 0.1},
+    "closed_embassy protecting_power": {"kind": "protecting_power"},
+    "consultation_delay head_delay": {"kind": "negotiation", "level": "head"},
+    "core opinion_kept": {"track": "T6", "opinion": 0.1},
+    "core bonus_ceiling": {"track": "T4", "same_people": True},
 }
 
 
 @pytest.mark.parametrize("rule", WAKES)
 def test_settings_of_a_rule_that_only_hidden_work_wakes_go_with_it(rule: str) -> None:
-    setting = RuleSetting(name=rule, kind="off")
+    name, _, parameter = rule.partition(" ")
+    setting = RuleSetting(name=name, kind=parameter or "off")
     shown = Activity.model_validate({"name": "Elders", "track": "T1", "spend_max": 9, **WAKES[rule]})
     hidden = shown.model_copy(update={"visibility": "secret"})
     assert setting in seen([*records(), setting, shown], "public")
@@ -142,8 +156,11 @@ def test_settings_of_a_rule_that_only_a_hidden_condition_wakes_go_with_it() -> N
 
 
 def test_occasions_are_those_of_rules_and_none_is_given_by_nothing() -> None:
-    assert set(_OCCASIONS) <= set(RULE_NAMES)
-    assert not any(may_wake(rule, []) for rule in _OCCASIONS)
+    words = [word.partition(".") for word in _OCCASIONS]
+    assert {rule for rule, dot, _ in words if not dot} <= set(RULE_NAMES)
+    assert {(rule, parameter) for rule, dot, parameter in words if dot} <= set(DEFAULTS)
+    assert set(_NUMBERS) <= set(_OCCASIONS)
+    assert not any(may_wake(rule, [], parameter) for rule, _, parameter in words)
 
 
 @pytest.mark.parametrize("audience", BOTH)
