@@ -13,15 +13,34 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from planner.earmarks import Earmarks, earmarks
     from planner.price import Price, Prices, price
     from planner.read import read
+    from planner.repair import Repair, Repairs, repair
     from planner.solve import Progress, Result, SolveOptions, Status, solve
 
-_PACKAGES = ("price", "read", "solve")
+_PACKAGES = ("earmarks", "price", "read", "repair", "solve")
 _HOMES = dict.fromkeys(("Progress", "Result", "SolveOptions", "Status"), "planner.solve")
 _HOMES |= dict.fromkeys(("Price", "Prices"), "planner.price")
+_HOMES["Earmarks"] = "planner.earmarks"
+_HOMES |= dict.fromkeys(("Repair", "Repairs"), "planner.repair")
 
-__all__ = ["Price", "Prices", "Progress", "Result", "SolveOptions", "Status", "price", "read", "solve"]
+__all__ = [
+    "Earmarks",
+    "Price",
+    "Prices",
+    "Progress",
+    "Repair",
+    "Repairs",
+    "Result",
+    "SolveOptions",
+    "Status",
+    "earmarks",
+    "price",
+    "read",
+    "repair",
+    "solve",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -13,7 +13,7 @@ SECTIONS = {
         "check": "Check an instance without solving it.",
         "convert": "Convert an instance between CSV, folder and workbook.",
         "schema": "Print every record and column.",
-        "tracks": "Print the tracks and kinds of work: strengths, weaknesses, phases.",
+        "tracks": "Print the tracks: strengths, weaknesses, phases they suit.",
         "assumptions": "Print every default number and what it rests on.",
         "rules": "Print the rule book, one rule in full, or the claims behind it.",
     },
@@ -22,6 +22,9 @@ SECTIONS = {
         "audit": "Check a plan, made here or by hand, against every rule.",
         "show": "Print a saved plan.",
         "price": "Tell what each rule costs or brings.",
+        "compare": "Set plans side by side: budgets, instances, saved plans.",
+        "repair": "Find what no plan can satisfy, and the least changes that help.",
+        "earmarks": "Tell what funders' conditions cost, and who else could pay.",
     },
     "Set up": {
         "completion": "Print the script that completes commands in your shell.",
