@@ -13,6 +13,8 @@ from planner.planfile.entries import Entry
 from planner.planfile.values import Reader
 from planner.read.faulty import shown
 
+_BONUS = "a strengthens link, work of the same people that continues, or skilled work on track 2"
+
 
 class Draft:
     """Decisions as they are read. ``finish`` makes the plan of them."""
@@ -29,7 +31,10 @@ class Draft:
         self._funders = self.read.names(row.name for row in instance.funders)
         self._milestones = self.read.names(row.name for row in instance.milestones)
         self._conflicts = self.read.names(row.name for row in instance.conflicts)
-        self._bonuses = self.read.names(row.key for row in instance.links if row.kind == "strengthens")
+        strengthens = (row.key for row in instance.links if row.kind == "strengthens")
+        continues = (f"{row.name} continues" for row in instance.activities if row.same_people)
+        skilled = (f"{row.name} skilled" for row in instance.activities if row.track == "T2")
+        self._bonuses = self.read.names((*strengthens, *continues, *skilled))
         carriers = (row.key for row in instance.links if row.kind == "transfers")
         bridges = (f"{row.name} bridges" for row in instance.activities if row.bridges)
         self._carriers = self.read.names((*carriers, *bridges))
@@ -51,7 +56,7 @@ class Draft:
             case "transfer":
                 self._transfer(entry)
             case "bonus":
-                link = self.read.name(entry, "link", self._bonuses, "a strengthens link")
+                link = self.read.name(entry, "link", self._bonuses, _BONUS)
                 node, level = self.read.node(entry), self.read.share(entry, "level")
                 if link is not None and node is not None and level is not None:
                     self._put(entry, self.bonuses, (link, node), Bonus(link, node, level))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from planner.audience import Audience
 from planner.outcome import Outcome, for_audience
-from planner.show import sections, sentences, timeline
+from planner.show import coordination, sections, sentences, timeline
 from planner.show.page import Page
 
 if TYPE_CHECKING:
@@ -78,5 +78,7 @@ def _plan(page: Page, outcome: Outcome, unit: int, verbose: bool) -> None:
     sections.progress(page, outcome)
     sections.milestones(page, outcome)
     sections.bridges(page, outcome)
+    coordination.bonuses(page, outcome)
+    coordination.shares_and_rooms(page, outcome)
     sections.binding(page, outcome)
     sections.rests_on(page, outcome, verbose)

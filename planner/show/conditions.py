@@ -22,6 +22,8 @@ _WORDS: dict[ConditionKind, tuple[str, str]] = {
     "ripeness": ("ripe for mediation", " and "),
     "concession": ("must give way", " and "),
     "hostility": ("hostility", " and "),
+    "openness": ("officials listen", " and "),
+    "impasse": ("impasse", " and "),
 }
 """How each kind is called in the timeline, and what stands between those it is about; a toll has no line."""
 _RANK_MARKS = ("o", "m", "H")

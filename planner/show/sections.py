@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from planner.outcome import Outcome
 from planner.show import branches, inputs
 from planner.show.binding import binds, carried, named, when
+from planner.show.coordination import raised_on_path
 from planner.show.courses import courses, span, title
 from planner.show.ledger import Line, ledger, paid_on_path
 from planner.show.letters import clean, joined, money
@@ -65,6 +66,9 @@ def paid_by(page: Page, outcome: Outcome) -> None:
         rows.append([marked(funder), *(money(each) for each in paid)])
         if not outcome.hidden:
             rows[-1].append(f"of {money(funder.amount)}")
+        raised = [amount for leaf in leaves if (amount := raised_on_path(outcome, funder, leaf)) is not None]
+        if raised:
+            rows.append(["  raised for it", *(money(amount) for amount in raised), ""])
     paid = [sum(paid_on_path(outcome, funder, leaf) for funder in instance.funders) for leaf in leaves]
     rows.append(["total shown" if outcome.hidden else "total", *(money(each) for each in paid)])
     if not outcome.hidden:

@@ -28,9 +28,12 @@ SHARES = st.floats(0, 1)
 
 
 def linked(**changes: Any) -> Instance:
-    """The sample with a strengthens link and a bridge, so that plans have bonuses and bridges to state."""
+    """The sample with a strengthens link, a bridge and a circle, so that plans have bonuses and bridges to state."""
     bridge = Activity(name="Elders", track="T1.5", spend_max=9, bridges=True)
-    return Instance([*records(**changes), bridge, Link(name="Dialogue", kind="strengthens", other="Youth exchange")])
+    circle = Activity(name="Circle", track="T4", spend_max=9, same_people=True)
+    return Instance(
+        [*records(**changes), bridge, circle, Link(name="Dialogue", kind="strengthens", other="Youth exchange")]
+    )
 
 
 def told(of: Instance, decided: Plan, **more: Any) -> Outcome:
@@ -64,7 +67,11 @@ def test_every_digit_comes_back(
         Transfer("Georgia-Russia", 4, amount),
         Transfer("Georgia-Russia", 4, amount, "Elders bridges"),
     )
-    bonuses = (Bonus("Dialogue strengthens Youth exchange", 5, level),)
+    bonuses = (
+        Bonus("Dialogue strengthens Youth exchange", 5, level),
+        Bonus("Circle continues", 5, level),
+        Bonus("Dialogue skilled", 5, level),
+    )
     without = frozenset({"capacity", "earmark"})
     saved = told(of, replace(usual, works=works, transfers=stated, bonuses=bonuses, without=without), gap=gap)
     write_plan(saved, tmp_path / target, force=True)
@@ -76,6 +83,14 @@ def test_work_that_does_not_bridge_is_no_bridge(tmp_path: Path) -> None:
     saved = told(of, replace(plan(of), transfers=(Transfer("Georgia-Russia", 3, 0.1, "Dialogue bridges"),)))
     write_plan(saved, tmp_path / "plan.csv")
     with pytest.raises(Faults, match="a transfers link or a bridge"):
+        read_plan(tmp_path / "plan.csv", of)
+
+
+@pytest.mark.parametrize("link", ["Dialogue continues", "Circle skilled", "Circle strengthens Dialogue"])
+def test_work_that_has_no_such_bonus_is_told_so(tmp_path: Path, link: str) -> None:
+    of = linked()
+    write_plan(told(of, replace(plan(of), bonuses=(Bonus(link, 3, 0.1),))), tmp_path / "plan.csv")
+    with pytest.raises(Faults, match="work of the same people that continues, or skilled work on track 2"):
         read_plan(tmp_path / "plan.csv", of)
 
 

@@ -46,6 +46,8 @@ def lines(*rows: Record) -> dict[str, str]:
         ("ripeness", (), "ripe for mediation"),
         ("concession", (), "must give way"),
         ("hostility", ("Norway", "Russia"), "hostility Norway and Russia"),
+        ("openness", (), "officials listen"),
+        ("impasse", (), "impasse"),
     ],
 )
 def test_each_kind_has_its_line(kind: str, who: tuple[str, ...], name: str) -> None:
