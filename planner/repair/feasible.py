@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 from time import monotonic
 
 from models.audit import audit
 from models.build import active_rules, build, money_unit
+from models.extract import plan_of
 from models.instance import Instance
 from models.model import Model
-from models.polish import whole_plan
+from models.plan import Plan
+from models.polish import hold_runs, stay_near
 from planner.repair.finding import Finding
 from planner.solve.options import SolveOptions
 from planner.solve.small import SmallSolver
@@ -41,11 +44,24 @@ def feasible(instance: Instance, options: SolveOptions, folder: Path) -> Finding
             return Finding(None)
         names = (column.name for column in model.problem.exported_variables())
         values = dict(zip(names, outcome.values, strict=True))
-        small = SmallSolver(options, folder).until(max(deadline, monotonic() + _POLISH))
-        plan, _ = whole_plan(model, values, small, _POLISH)
+        plan = _whole(model, values, SmallSolver(options, folder).until(max(deadline, monotonic() + _POLISH)))
         if plan is not None and audit(instance, plan, objective=options.objective).passed:
             return Finding(True, plan)
     return Finding(None)
+
+
+def _whole(model: Model, values: Mapping[str, float], small: SmallSolver) -> Plan | None:
+    """Any plan with the runs of ``values`` and whole money, near the fractions found before where that can be."""
+    for room in (1, None):
+        whole = build(model.instance, objective=model.objective, rules=model.rules, whole_money=True)
+        hold_runs(whole, values)
+        if room is not None:
+            stay_near(whole, values, model.unit, room)
+        whole.problem.setObjective(0)
+        found = small(whole.problem, gap=1.0, seconds=_POLISH)
+        if found is not None:
+            return plan_of(whole, found)
+    return None
 
 
 def _searched(model: Model, options: SolveOptions, folder: Path, deadline: float) -> Outcome:

@@ -1,0 +1,152 @@
+"""``plan repair``: why nothing satisfies an instance, and the cheapest changes after which something does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from planner.cli.manners import Manners, reading, setting, with_manners
+from planner.errors import Exit
+
+if TYPE_CHECKING:
+    from models.instance import Instance
+    from planner.repair import Repairs, Step
+
+_UNDER_WAY = {"first": "looking for any plan", "conflict": "looking for a conflict", "repairs": "looking for repairs"}
+
+
+@click.command("repair")
+@click.argument("file")
+@click.option("--repair", "number", type=click.IntRange(1), default=1, metavar="N", help="The repair --out writes.  [default: 1]")  # fmt: skip # noqa: E501
+@click.option("--resolution", type=click.FloatRange(0, 1, max_open=True), metavar="SHARE", help="How closely the least change is sought.  [default: 0.01]")  # fmt: skip # noqa: E501
+@setting("objective", shown="progress")
+@setting("without")
+@setting("time-limit", shown="1m for each solve")
+@setting("solver", shown="highs")
+@click.option("--jobs", type=click.IntRange(1, 1024), metavar="NUMBER", help="Solves side by side.  [default: cores]")
+@setting("threads", shown="all cores, shared out among the jobs")
+@setting("seed", shown="0")
+@setting("nodes")
+@setting("reproducible")
+@setting("solver-option")
+@click.option("--resume", metavar="FILE", help="Keep each solve in FILE, and go on from there after a break.")
+@setting("audience", default="owner", shown="owner")
+@with_manners(writes="Write the repaired instance: .csv, .xlsx or a folder.")
+def command(
+    file: str,
+    number: int,
+    resolution: float | None,
+    jobs: int | None,
+    resume: str | None,
+    audience: Any,
+    manners: Manners,
+    **asked: Any,
+) -> Exit:
+    """Find rows that no plan can satisfy together, and the least changes that help.
+
+    No row of the conflict can be spared: waiving any one of them admits a plan. Repairs are ranked: one decision before
+    several; then a later date, more money, a lower target, a waiver. Each was solved and its plan audited; --out writes
+    the repaired instance. Where a plan exists already nothing is done. What waiving a row means depends on its kind;
+    facts, rules and harm are never waived.
+    """
+    from planner.cli.saving import INSTANCES, check_target
+    from planner.cli.warnings import tell
+    from planner.read import read
+    from planner.repair import repair
+
+    reading(file, "nothing was repaired")
+    check_target(manners.out, manners.force, INSTANCES)
+    instance, warnings = read(file)
+    _refuse(instance, audience)
+    tell(file, warnings, manners)
+    given = {name: value for name, value in asked.items() if value not in (None, ())}
+    given["time_limit"] = asked["time_limit"] or 60.0
+    given["without"] = frozenset(asked["without"])
+    given["solver_options"] = dict(asked["solver_option"])
+    given.pop("solver_option", None)
+    if resolution is not None:
+        given["resolution"] = resolution
+    with _live(manners) as on_progress:
+        found = repair(instance, jobs=jobs, resume=resume, on_progress=on_progress, **given)
+    _print(found, manners)
+    _save(found, number, manners)
+    return _code(found)
+
+
+def _refuse(instance: Instance, audience: Any) -> None:
+    """A conflict rests on all rows, so it is told to those who may see them all."""
+    from planner.audience import Unsafe, hides
+
+    if hides(instance.records, audience):
+        raise Unsafe(
+            "A conflict rests on all rows, and this instance keeps some from that audience; nothing was solved",
+            "Repair the instance that they may have: plan convert INSTANCE shown.csv --audience " + str(audience),
+        )
+
+
+@contextmanager
+def _live(manners: Manners) -> Iterator[Callable[[Step], None] | None]:
+    """A function to call with each step; it redraws a line on a terminal, or says one if asked to say more."""
+    import sys
+
+    from planner.cli.streams import say
+
+    if manners.quiet or not (manners.verbose or sys.stderr.isatty()):
+        yield None
+    elif sys.stderr.isatty():
+        from rich.console import Console
+
+        with Console(stderr=True).status(_UNDER_WAY["first"]) as status:
+            yield lambda step: status.update(f"{_UNDER_WAY[step.stage]}, {step.solves} solves done")
+    else:
+        yield lambda step: say(f"{_UNDER_WAY[step.stage]}, {step.solves} solves done")
+
+
+def _print(found: Repairs, manners: Manners) -> None:
+    """The answer on standard output: ``--out`` is for the repaired instance, and on standard output takes its place."""
+    import sys
+
+    from planner.cli.printing import sheet
+    from planner.cli.streams import emit
+    from planner.cli.table import Table, document
+    from planner.repair.document import COLUMNS, content, rows
+    from planner.repair.text import render
+
+    if manners.out == "-":
+        return
+    match manners.format:
+        case "csv":
+            emit(Table("repairs", COLUMNS, rows(found)).csv(manners))
+        case "json":
+            emit(document("repairs", content(found), manners))
+        case "text":
+            emit(render(found, **sheet(manners, sys.stdout)))
+
+
+def _save(found: Repairs, number: int, manners: Manners) -> None:
+    from planner.errors import InputError
+    from planner.write import write_instance
+
+    if manners.out is None:
+        return
+    if not found.repairs:
+        manners.note("There is no repair to write; nothing was written.")
+        return
+    if number > len(found.repairs):
+        raise InputError(f"there is no repair {number}; nothing was written", f"There are {len(found.repairs)}.")
+    write_instance(found.repairs[number - 1].instance.records, manners.out, force=manners.force)
+    if manners.out != "-":
+        manners.note(f"Wrote {manners.out}, with repair {number}.")
+
+
+def _code(found: Repairs) -> Exit:
+    from planner.repair import State
+
+    if found.state is State.UNKNOWN:
+        return Exit.NO_PLAN
+    if found.state is State.INFEASIBLE and not found.repairs:
+        return Exit.INFEASIBLE if found.complete else Exit.NO_PLAN
+    return Exit.OK if found.complete else Exit.LIMIT
