@@ -50,7 +50,7 @@ def command(
     No row of the conflict can be spared: waiving any one of them admits a plan. Repairs are ranked: one decision before
     several; then a later date, more money, a lower target, a waiver. Each was solved and its plan audited; --out writes
     the repaired instance. Where a plan exists already nothing is done. What waiving a row means depends on its kind;
-    facts, rules and harm are never waived.
+    effects, rules and harm are never waived.
     """
     from planner.cli.saving import INSTANCES, check_target
     from planner.cli.warnings import tell

@@ -20,7 +20,7 @@
 | condition | it is gone; of openness: officials listen; impasse demands nothing and cannot be waived |
 | phase of confrontation or war, where a channel is required | nothing is known of the phase |
 
-All others are facts that a plan is measured against, not demands, and are never waived: the horizon, scenarios, rules,
+All others are what a plan is measured against, not demands, and are never waived: the horizon, scenarios, rules,
 effects and costs, work that is running (it may stop), links that only help. No harm is ever waived: it has no price.
 """
 

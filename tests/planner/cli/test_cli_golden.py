@@ -23,6 +23,7 @@ COMMANDS = {
     "help_solve": "solve --help",
     "help_check": "check --help",
     "help_price": "price --help",
+    "help_repair": "repair --help",
     "help_earmarks": "earmarks --help",
     "rules": "rules",
     "rules_ascii": "rules --ascii",
