@@ -74,10 +74,10 @@ def bonuses(page: Page, outcome: Outcome) -> None:
     if found:
         page.heading("What helps what")
         for name, because, gain, nodes in found:
-            page.line(f"{name}, {because}: {gain:.3f} progress added, {when(outcome, nodes)}.", indent=INDENT)
+            page.line(f"{name}, {because}: {gain} added, {when(outcome, nodes)}.", indent=INDENT)
 
 
-def _bonuses(outcome: Outcome) -> Iterator[tuple[str, str, float, tuple[int, ...]]]:
+def _bonuses(outcome: Outcome) -> Iterator[tuple[str, str, str, tuple[int, ...]]]:
     if outcome.audit is None or outcome.hidden:
         return
     replay, tree = outcome.audit.replay, outcome.instance.tree
@@ -91,7 +91,13 @@ def _bonuses(outcome: Outcome) -> Iterator[tuple[str, str, float, tuple[int, ...
         marks |= {f"{work.name} continues": work.visibility, f"{work.name} skilled": work.visibility}
     for (link, rule), by_node in gains.items():
         expected = float(sum((tree[node].probability * gain for node, gain in by_node.items()), Fraction(0)))
-        yield with_mark(link, marks.get(link, "public")), _BECAUSE[rule], expected, tuple(sorted(by_node))
+        what = "progress or ideas" if any(replay.offers[link, node].into_ideas for node in by_node) else "progress"
+        yield (
+            with_mark(link, marks.get(link, "public")),
+            _BECAUSE[rule],
+            f"{expected:.3f} {what}",
+            tuple(sorted(by_node)),
+        )
 
 
 def raised_on_path(outcome: Outcome, funder: Funder, leaf: int) -> int | None:
