@@ -26,6 +26,7 @@ class Owner(NamedTuple):
 
 _OFFICIAL = Owner("official work (T1)", lambda work: work.official)
 _MIDDLE = Owner("work on T1.5", lambda work: work.track == "T1.5")
+_UPSTAIRS = Owner("work on T1 or T1.5", lambda work: not work.unofficial)
 _FUNDING = Owner("work on T8", lambda work: work.track == "T8")
 _UNOFFICIAL = Owner("work on tracks 2 to 9", lambda work: work.unofficial)
 _TALKS = Owner("talks on T1 (consultation, good_offices, mediation, negotiation)", lambda work: work.talks)
@@ -35,6 +36,8 @@ OWNERS: dict[str, Owner] = {
     "coercive": _OFFICIAL,
     "needs_insight": _OFFICIAL,
     "agencies": _OFFICIAL,
+    # Work below that needed leverage could lift, by the opinion it moves, the very carrot that lifts it.
+    "leverage": _UPSTAIRS,
     "opinion": _UNOFFICIAL,
     "bridges": _MIDDLE,
     "traits": _MIDDLE,

@@ -51,7 +51,7 @@ class Activity(Record):
     credibility: float = column(
         1.0, "credibility of those who do it (S2.12, S15.8)", at=None, unit="0 to 1", ge=0, le=1
     )
-    leverage: bool = column(False, "needs carrots or sticks to work fully", at=None, unit="yes or no")
+    leverage: bool = column(False, "track 1 or 1.5: needs carrots or sticks to work fully", at=None, unit="yes or no")
     needs_channel: bool | None = column(
         None, "needs the channel between its parties", at=None, unit="yes or no", blank="decided by track and sponsor"
     )

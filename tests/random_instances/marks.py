@@ -26,7 +26,7 @@ def mark(random: Random, row: dict[str, Any]) -> None:
         row[f"suitability_{random.choice(PHASES)}"] = random.choice((0, 0.5, 1.5))
     if random.random() < 0.15:
         row["sponsor"] = random.choice(("A", "Host"))
-    if random.random() < 0.08:
+    if random.random() < 0.08 and row["track"] in ("T1", "T1.5"):
         row["leverage"] = True
     if random.random() < 0.08 and "parties" in row:
         row["needs_channel"] = random.random() < 0.7

@@ -75,6 +75,7 @@ OFFICIAL: list[tuple[str, str, Change]] = [
     ("attribute_off_track", "yes on T4", add(activity(coercive=True))),
     ("attribute_off_track", "Army", add(activity(agencies=("Army",)))),
     ("attribute_off_track", "needs_insight", add(activity(needs_insight=True))),
+    ("attribute_off_track", "leverage", add(activity(leverage=True))),
     ("attribute_off_track", "0.1 on T1", change("Talks", opinion=0.1)),
     ("attribute_off_track", "bridges", change("Talks", bridges=True)),
     ("attribute_off_track", "trusted:0.7", change("Talks", traits=(("trusted", 0.7),))),
