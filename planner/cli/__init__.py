@@ -22,8 +22,10 @@ SECTIONS = {
         "audit": "Check a plan, made here or by hand, against every rule.",
         "show": "Print a saved plan.",
         "price": "Tell what each rule costs or brings.",
+        "diff": "Tell what differs between two plans or instances, without solving.",
         "compare": "Set plans side by side: budgets, instances, saved plans.",
         "repair": "Find what no plan can satisfy, and the least changes that help.",
+        "ladder": "Make plans over rising budgets, each keeping the one below.",
         "earmarks": "Tell what funders' conditions cost, and who else could pay.",
     },
     "Set up": {

@@ -1,0 +1,188 @@
+"""What is known of each optimum, and what it tells of others: more money is never worse.
+
+A plan for less money is a plan for more, worth no less; so a bound for more money is a bound for less. A plan for more
+money that happens to fit less money is a plan there, too, once the audit says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from math import inf
+
+from models.audit import Audit, audit
+from models.instance import Instance
+from models.plan import Plan
+from planner.compare import budgets
+from planner.series import Answer, Interval
+from planner.solve.options import SolveOptions
+from planner.solve.result import TOLERANCE, Status, relative_gap
+from planner.solve.verdict import refutes
+
+_REFUTED = (
+    "A bound that the solver claims to have proven is refuted by an audited plan and was thrown away. Try another "
+    "solver (--solver), and please report this."
+)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is compared: an instance to be solved, or one with the ``plan`` that was made for it."""
+
+    key: str
+    instance: Instance
+    plan: Plan | None = None
+
+
+@dataclass(frozen=True)
+class Best:
+    """A plan with its audit; ``worth`` is its score, or minus its cost."""
+
+    plan: Plan
+    audit: Audit
+    worth: float
+
+
+class Weigh:
+    """Collects answers and says what follows for each subject."""
+
+    def __init__(self, options: SolveOptions) -> None:
+        self.options = options
+        self.subjects: dict[str, Subject] = {}
+        self.answers: dict[str, Answer] = {}
+        self.messages: list[str] = []
+        self._best: dict[str, Best] = {}
+        self._high: dict[str, float] = {}
+        self._below: dict[tuple[str, str], bool] = {}
+
+    def add(self, subjects: Iterable[Subject]) -> None:
+        for subject in subjects:
+            self.subjects[subject.key] = subject
+
+    def take(self, key: str, answer: Answer) -> None:
+        """An answer; its plan is audited again, for it may come from a file."""
+        self.answers[key] = answer
+        high = -inf if answer.status is Status.INFEASIBLE else self._worth_of(answer.bound)
+        if answer.status is Status.REFUSED:
+            high = inf
+        if answer.plan is not None and (best := self._audited(self.subjects[key], answer.plan)) is not None:
+            self._offer(key, best)
+            self._fit(key, best)
+        if (found := self._best.get(key)) is not None and self._refuted(found.worth, high):
+            self.messages.append(_REFUTED)
+            high = inf
+        self._high[key] = high
+
+    def best(self, key: str) -> Best | None:
+        """The best plan known for a subject, its own or one of no more money, audited there."""
+        found = self._low(key)
+        if found is None or found[0] == key:
+            return None if found is None else found[1]
+        audited = self._audited(self.subjects[key], found[1].plan)
+        if audited is not None:
+            self._best[key] = audited
+            return audited
+        return self._best.get(key)
+
+    def known(self, key: str) -> Interval:
+        """What is known of the worth of the best plan; minus infinity twice where there is none."""
+        found = self._low(key)
+        low = -inf if found is None else found[1].worth
+        highs = [self._high[other] for other in self._high if self.no_more(key, other)]
+        high = min(highs, default=inf)
+        if found is not None and self._refuted(low, high):
+            return Interval(low, inf)
+        return Interval(low, max(low, high))
+
+    def settled(self, key: str) -> bool:
+        """Whether what is known is within the gap asked for already, without a solve of its own."""
+        found = self.known(key)
+        if key in self.answers or found.high == -inf:
+            return True
+        gap = relative_gap(self.value(found.high), self.value(found.low), self.options.objective)
+        return gap is not None and gap <= self.options.gap + TOLERANCE
+
+    def start(self, key: str) -> Plan | None:
+        """A plan to begin the search from."""
+        found = self._low(key)
+        return None if found is None else found[1].plan
+
+    def value(self, worth: float) -> float | None:
+        """A worth as score or cost; None where it is not known."""
+        if worth in (inf, -inf):
+            return None
+        return worth if self.options.objective == "progress" else -worth
+
+    def _low(self, key: str) -> tuple[str, Best] | None:
+        if self.subjects[key].plan is not None:
+            return (key, self._best[key]) if key in self._best else None
+        found = ((other, best) for other, best in self._best.items() if self.no_more(other, key))
+        return max(found, key=lambda each: (each[1].worth, each[0] == key), default=None)
+
+    def _offer(self, key: str, best: Best) -> None:
+        if key not in self._best or best.worth > self._best[key].worth:
+            self._best[key] = best
+
+    def _fit(self, key: str, best: Best) -> None:
+        """Try a plan where there is less money but, at a glance, enough."""
+        for other, subject in self.subjects.items():
+            if other == key or other in self.answers or not self.no_more(other, key):
+                continue
+            if _affords(subject.instance, best.plan) and (found := self._audited(subject, best.plan)) is not None:
+                self._offer(other, found)
+
+    def _audited(self, subject: Subject, plan: Plan) -> Best | None:
+        own = replace(plan, without=self.options.without)
+        found = audit(subject.instance, own, objective=self.options.objective)
+        if not found.passed:
+            return None
+        worth = float(found.score) if self.options.objective == "progress" else -float(found.cost)
+        return Best(own, found, worth)
+
+    def _worth_of(self, bound: float | None) -> float:
+        if bound is None:
+            return inf
+        return bound if self.options.objective == "progress" else -bound
+
+    def _refuted(self, worth: float, high: float) -> bool:
+        if high == -inf:
+            return True
+        return refutes(self.value(worth), self.value(high), self.options.objective)
+
+    def no_more(self, less: str, more: str) -> bool:
+        """Whether the first subject is the second with no more money, by key."""
+        if less == more:
+            return True
+        pair = less, more
+        if pair not in self._below:
+            self._below[pair] = budgets.no_more(self.subjects[less].instance, self.subjects[more].instance)
+        return self._below[pair]
+
+
+def _affords(instance: Instance, plan: Plan) -> bool:
+    """Whether no tranche gives more than it has on any path; windows and carrying over are left to the audit."""
+    tree = instance.tree
+    for leaf in tree.leaves:
+        path = set(tree.path(leaf))
+        for funder in instance.funders:
+            given = sum(each.amount for each in plan.grants if each.funder == funder.name and each.node in path)
+            if given > funder.amount:
+                return False
+    return True
+
+
+def by_money(subjects: Sequence[Subject]) -> list[Subject]:
+    """The order to solve in: the most money, the least, then always the middle of what lies between two that are done.
+
+    The ends tell most of the others.
+    """
+    rising = sorted(subjects, key=lambda each: each.instance.money)
+    if len(rising) < 3:
+        return rising[::-1]
+    order, spans = [rising[-1], rising[0]], [(0, len(rising) - 1)]
+    for first, last in spans:
+        if last - first > 1:
+            middle = (first + last) // 2
+            order.append(rising[middle])
+            spans += [(first, middle), (middle, last)]
+    return order
