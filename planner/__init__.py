@@ -13,20 +13,26 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from planner.compare import Comparison, compare
     from planner.earmarks import Earmarks, earmarks
+    from planner.ladder import Ladder, ladder
     from planner.price import Price, Prices, price
     from planner.read import read
     from planner.repair import Repair, Repairs, repair
     from planner.solve import Progress, Result, SolveOptions, Status, solve
 
-_PACKAGES = ("earmarks", "price", "read", "repair", "solve")
+_PACKAGES = ("compare", "earmarks", "ladder", "price", "read", "repair", "solve")
 _HOMES = dict.fromkeys(("Progress", "Result", "SolveOptions", "Status"), "planner.solve")
 _HOMES |= dict.fromkeys(("Price", "Prices"), "planner.price")
+_HOMES["Comparison"] = "planner.compare"
 _HOMES["Earmarks"] = "planner.earmarks"
+_HOMES["Ladder"] = "planner.ladder"
 _HOMES |= dict.fromkeys(("Repair", "Repairs"), "planner.repair")
 
 __all__ = [
+    "Comparison",
     "Earmarks",
+    "Ladder",
     "Price",
     "Prices",
     "Progress",
@@ -35,7 +41,9 @@ __all__ = [
     "Result",
     "SolveOptions",
     "Status",
+    "compare",
     "earmarks",
+    "ladder",
     "price",
     "read",
     "repair",
