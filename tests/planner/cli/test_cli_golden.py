@@ -24,6 +24,7 @@ COMMANDS = {
     "help_check": "check --help",
     "help_price": "price --help",
     "help_repair": "repair --help",
+    "help_ladder": "ladder --help",
     "help_earmarks": "earmarks --help",
     "rules": "rules",
     "rules_ascii": "rules --ascii",
