@@ -14,7 +14,7 @@ from planner.read import read
 from tests.planner.cli.conftest import TINY
 
 SHORT = TINY.replace(",1000\n", ",30\n") + "target,Better lives,River,structural,,,2030-Q2,0.03\n"
-COST = ("--objective", "cost")
+COST = ("--objective", "cost", "--resolution", "0.3", "--jobs", "1")
 
 
 @pytest.fixture
@@ -46,19 +46,22 @@ def test_a_later_date_comes_first(plan, short: str) -> None:
 
 
 def test_for_programs(plan, short: str) -> None:
-    found = json.loads(plan("repair", short, *COST, "--format", "json").stdout)
+    found = json.loads(plan("repair", short, *COST, "--resume", "run.jsonl", "--format", "json").stdout)
     assert (found["kind"], found["format"], found["state"]) == ("repairs", 1, "infeasible")
     assert found["conflict"]["minimal"] is True
     assert {row["places"][0]["row"] for row in found["conflict"]["rows"]} == {6, 9}
-    rows = list(csv.DictReader(io.StringIO(plan("repair", short, *COST, "--format", "csv").stdout)))
+    rows = list(
+        csv.DictReader(io.StringIO(plan("repair", short, *COST, "--resume", "run.jsonl", "--format", "csv").stdout))
+    )
     assert {row["part"] for row in rows} == {"conflict", "repair"}
     assert [row["kind"] for row in rows if row["part"] == "repair"] == [each["kind"] for each in found["repairs"]]
 
 
 def test_out_writes_the_repaired_instance_and_nothing_else_changes(plan, short: str) -> None:
-    listed = json.loads(plan("repair", short, *COST, "--format", "json").stdout)["repairs"]
+    kept = ("--resume", "run.jsonl")
+    listed = json.loads(plan("repair", short, *COST, *kept, "--format", "json").stdout)["repairs"]
     number = next(each["number"] for each in listed if each["kind"] == "money")
-    assert plan("repair", short, *COST, "--out", "fixed.csv", "--repair", str(number)).exit_code == Exit.OK
+    assert plan("repair", short, *COST, *kept, "--out", "fixed.csv", "--repair", str(number)).exit_code == Exit.OK
     before, after = read(short)[0].records, read("fixed.csv")[0].records
     (changed,) = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
     assert changed[0].word == "funder"
@@ -67,7 +70,7 @@ def test_out_writes_the_repaired_instance_and_nothing_else_changes(plan, short: 
     again = plan("repair", short, *COST, "--out", "fixed.csv")
     assert again.exit_code == Exit.INPUT
     assert "exists already" in again.stderr
-    assert plan("repair", short, *COST, "--out", "other.csv", "--repair", "99").exit_code == Exit.INPUT
+    assert plan("repair", short, *COST, *kept, "--out", "other.csv", "--repair", "99").exit_code == Exit.INPUT
     assert not Path("other.csv").exists()
 
 
