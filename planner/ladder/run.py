@@ -2,8 +2,9 @@
 
 The promise: whatever the step below does, the step above does too. Each of its works runs in every period in which it
 ran, starts where it started, and spends there at least as much. So whoever begins with little money never has to undo
-anything when more comes. Who pays, and when what is signed, is not promised. It is kept greedily from below: each step is the best that keeps the very plan below it. The
-price of the promise at a step is what the best plan of that budget is better than the best one that keeps it.
+anything when more comes. Who pays, and when what is signed, is not promised. It is kept greedily from below: each
+step is the best that keeps the very plan below it. The price of the promise at a step is what the best plan of that
+budget is better than the best one that keeps it.
 
 More money takes nothing away, so the plan below is itself a plan of the step above: every step exists once one does.
 """

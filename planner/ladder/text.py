@@ -13,9 +13,9 @@ from planner.show.sentences import NO_FORECAST
 
 PROMISE = (
     "The promise: each work of the step below runs in every period in which it ran, starts where it started, and "
-    "spends at least as much there, so that nothing has to be undone when more money comes. "
-    "Who pays, and when what is signed, may change. Its price is what the best plan of that budget is better than the best one that keeps the step below: an interval that holds the true "
-    "difference."
+    "spends at least as much there, so that nothing has to be undone when more money comes. Who pays, and when what is "
+    "signed, may change. Its price is what the best plan of that budget is better than the best one that keeps the "
+    "step below: an interval that holds the true difference."
 )
 
 
