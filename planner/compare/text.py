@@ -165,5 +165,6 @@ def _payers(page: Page, comparison: Comparison) -> None:
     page.heading("Who pays, expected")
     for part in [cases[at : at + 6] for at in range(0, len(cases), 6)]:
         rows = [(clean(name), *(money(case.payers.get(name, 0.0)) for case in part)) for name in names]
-        sides: list[Side] = ["left", *(["right"] * len(part))]
+        sides: list[Side] = ["left"]
+        sides += ["right"] * len(part)
         page.rows(rows, sides, ("", *(clean(case.label) for case in part)))
