@@ -166,5 +166,5 @@ def _payers(page: Page, comparison: Comparison) -> None:
     for part in [cases[at : at + 6] for at in range(0, len(cases), 6)]:
         rows = [(clean(name), *(money(case.payers.get(name, 0.0)) for case in part)) for name in names]
         sides: list[Side] = ["left"]
-        sides += ["right"] * len(part)
+        sides.extend("right" for _ in part)
         page.rows(rows, sides, ("", *(clean(case.label) for case in part)))
