@@ -77,7 +77,7 @@ def stakeholders(draft: Draft) -> None:
     draft.work("forum", draft.pick("T4", "T6"), "dialogue", tags=("women",), issues=("water",), social=0.01, **OPEN)
     draft.work("school", "T5", "education", social=draft.effect(3, 10), issues=draft.pick((), ("land",)))
     who = draft.pick(("women",), ("water",), ("forum",), ("T4", "T6"), ("water", "land"))
-    fields: dict[str, Any] = {"amount": draft.pick(0.5, 1, 1.5), "already": draft.pick(0, 0.3)}
+    fields: dict[str, Any] = {"amount": draft.pick(0.5, 1, 1.5), "already": draft.pick(0, 0.3, 0.3)}
     fields |= {"hard": draft.chance(0.35), "conflict": draft.pick("", "Strife")}
     fields |= draft.span() if draft.chance(0.5) else {}
     if draft.scenario is not None and draft.chance(0.6):

@@ -30,6 +30,7 @@ def _times(row: Record) -> Record:
         fields = {"amount": row.amount * UNIT, "smallest": row.smallest * UNIT}
     elif isinstance(row, Activity):
         fields = {name: getattr(row, name) * UNIT for name in ("setup", "spend_min", "spend_max")}
+        fields["raises"] = tuple((tranche, money * UNIT) for tranche, money in row.raises)
         fields["response"] = tuple((spend * UNIT, output) for spend, output in row.response)
     return row.model_copy(update=fields)
 
