@@ -79,15 +79,17 @@ def _without_plan(answer: Answer, interrupted: bool) -> Status:
 
 def _audited(result: Result, answer: Answer, interrupted: bool) -> Result:
     from models.audit import audit
+    from planner.solve.settle import settled
 
     assert answer.plan is not None
     options = result.options
     before = monotonic()
-    found = audit(result.instance, answer.plan, objective=options.objective)
+    plan = settled(result.instance, answer.plan, options.objective)
+    found = audit(result.instance, plan, objective=options.objective)
     result = replace(result, audit=found, effort=replace(result.effort, audit=monotonic() - before))
     if not found.passed:
-        return replace(result, status=Status.REFUSED, rejected=answer.plan)
-    result = replace(result, plan=answer.plan)
+        return replace(result, status=Status.REFUSED, rejected=plan)
+    result = replace(result, plan=plan)
     if refutes(result.value, answer.bound, options.objective):
         return replace(result, status=Status.LIMIT, bound=None, root_bound=None, messages=(*result.messages, _REFUTED))
     gap = relative_gap(answer.bound, result.value, options.objective)
