@@ -41,6 +41,8 @@ def join(draft: Draft, kind: Any) -> None:
             ]
             if kind != "transfers" and third and draft.chance(0.5):
                 given["liaison"] = third[0]
+            if kind == "transfers" and (other["track"], other["kind"]) == ("T1", "mediation"):
+                given["channel"] = "mediator"
             draft.add(Link(name=one["name"], kind=kind, other=other["name"], **given))
             return
 

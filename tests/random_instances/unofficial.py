@@ -12,12 +12,12 @@ def transfer(draft: Draft) -> None:
     """Unofficial ideas, a room to carry them to, ways that take their time, and officials who may not listen."""
     influence = draft.pick(1, 0.5)
     draft.work("workshop", "T2", "workshop", political=draft.effect(8, 20), influence=influence, confidential=False)
-    track, kind = draft.pick(("T1", "mediation"), ("T1", "mediation"), ("T1", "consultation"), ("T1.5", "other"))
+    track, kind = draft.pick(*[("T1", "mediation")] * 3, ("T1", "consultation"), ("T1.5", "other"), ("T1.5", "other"))
     draft.work("room", track, kind, sponsor=None)
     if draft.chance(0.9):
         fields: dict[str, Any] = {"value": draft.pick(None, 0.04, 0.2), "window": draft.pick(None, 0, 1)}
         fields["channel"] = draft.pick("briefing", "briefing", "participants", "public")
-        if kind == "mediation" and draft.chance(0.8):
+        if kind == "mediation" and draft.chance(0.9):
             fields["channel"] = "mediator"
         fields["lag"] = draft.pick(None, None, 0, 0.5, 1.5)
         draft.add(Link(name="workshop", kind="transfers", other="room", **fields))
