@@ -14,7 +14,8 @@ from tests.models.audit.sound import Case, with_output
 
 type Spoils = Callable[[int], Iterable[tuple[Case, Plan]]]
 LEAST = 30
-FEW = 6
+"""Spoiled plans of a rule, which several families of them may share."""
+HALF, THIRD, FEW = 15, 10, 6
 SEEDS = 400
 
 
@@ -46,7 +47,7 @@ def overlooked(name: str, make: Callable[[int], Case], *, at_least: int = LEAST)
     """Assert that scores claimed as if a rule did not act are refused under its name, at least so many of them.
 
     To find out which rule a score overlooks, the audit replays the plan without each of those that shape progress.
-    That takes its time: where other families spoil plans enough, :data:`FEW` do.
+    That takes its time: where other families spoil plans enough, a few do.
     """
     refused = 0
     for seed in range(SEEDS):

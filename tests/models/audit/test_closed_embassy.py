@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from models.plan import Plan
 from models.records import RuleSetting
 from tests.models.audit.sound import Case, everything, restated, sound, whole_tree, with_free, without_work
-from tests.models.audit.spoiling import outputs_above, refuses, state
+from tests.models.audit.spoiling import THIRD, outputs_above, refuses, state
 
 
 def too_much(seed: int) -> Iterator[tuple[Case, Plan]]:
@@ -40,11 +40,11 @@ def without_trade(seed: int) -> Iterator[tuple[Case, Plan]]:
 
 
 def test_outputs_behind_closed_doors() -> None:
-    refuses("closed_embassy", too_much)
+    refuses("closed_embassy", too_much, at_least=THIRD)
 
 
 def test_a_period_without_the_envoy() -> None:
-    refuses("closed_embassy", without_the_envoy)
+    refuses("closed_embassy", without_the_envoy, at_least=THIRD)
 
 
 def test_business_that_stands_in() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from models.plan import Plan
 from models.records import RuleSetting
 from tests.models.audit.sound import Case, restated, sound, with_free
-from tests.models.audit.spoiling import outputs_above, refuses, state
+from tests.models.audit.spoiling import HALF, outputs_above, refuses, state
 
 
 def too_much(seed: int) -> Iterator[tuple[Case, Plan]]:
@@ -33,8 +33,8 @@ def a_period_early(seed: int) -> Iterator[tuple[Case, Plan]]:
 
 
 def test_outputs_without_a_guarantor() -> None:
-    refuses("enforcement", too_much)
+    refuses("enforcement", too_much, at_least=HALF)
 
 
 def test_a_guarantor_a_period_early() -> None:
-    refuses("enforcement", a_period_early)
+    refuses("enforcement", a_period_early, at_least=HALF)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from models.plan import Plan
 from models.records import Condition, RuleSetting
 from tests.models.audit.sound import Case, everything, sound
-from tests.models.audit.spoiling import helped_less, outputs_above, refuses
+from tests.models.audit.spoiling import HALF, helped_less, outputs_above, refuses
 
 HUMILIATING = (
     Condition(conflict="X", kind="concession", amount=0.9),
@@ -26,8 +26,8 @@ def a_seminar_that_did_less(seed: int) -> Iterator[tuple[Case, Plan]]:
 
 
 def test_giving_way_in_public() -> None:
-    refuses("face_saving", too_much)
+    refuses("face_saving", too_much, at_least=HALF)
 
 
 def test_a_seminar_that_helped_less() -> None:
-    refuses("face_saving", a_seminar_that_did_less)
+    refuses("face_saving", a_seminar_that_did_less, at_least=HALF)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from models.plan import Plan
 from models.records import Condition
 from tests.models.audit.sound import Case, everything, sound
-from tests.models.audit.spoiling import helped_less, outputs_above, refuses
+from tests.models.audit.spoiling import HALF, helped_less, outputs_above, refuses
 
 SHUT = (
     Condition(conflict="X", kind="access", who=("A",), amount=0.1),
@@ -24,8 +24,8 @@ def relief_that_did_less(seed: int) -> Iterator[tuple[Case, Plan]]:
 
 
 def test_work_that_is_not_let_in() -> None:
-    refuses("indirect_access", too_much)
+    refuses("indirect_access", too_much, at_least=HALF)
 
 
 def test_relief_that_opened_less() -> None:
-    refuses("indirect_access", relief_that_did_less)
+    refuses("indirect_access", relief_that_did_less, at_least=HALF)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from models.plan import Plan
 from tests.models.audit.sound import Case, everything, sound, with_output
-from tests.models.audit.spoiling import outputs_above, refuses, state
+from tests.models.audit.spoiling import HALF, outputs_above, refuses, state
 
 
 def too_much(seed: int) -> Iterator[tuple[Case, Plan]]:
@@ -28,8 +28,8 @@ def a_smaller_carrot(seed: int) -> Iterator[tuple[Case, Plan]]:
 
 
 def test_outputs_without_leverage() -> None:
-    refuses("inducement", too_much)
+    refuses("inducement", too_much, at_least=HALF)
 
 
 def test_a_carrot_withheld() -> None:
-    refuses("inducement", a_smaller_carrot)
+    refuses("inducement", a_smaller_carrot, at_least=HALF)

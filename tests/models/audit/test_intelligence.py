@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from models.plan import Plan
 from models.records import RuleSetting
 from tests.models.audit.sound import Case, everything, sound
-from tests.models.audit.spoiling import helped_less, outputs_above, refuses
+from tests.models.audit.spoiling import HALF, helped_less, outputs_above, refuses
 
 BLIND = (
     RuleSetting(name="intelligence", kind="uninformed", amount=0.2),
@@ -25,8 +25,8 @@ def a_workshop_that_told_less(seed: int) -> Iterator[tuple[Case, Plan]]:
 
 
 def test_talks_that_know_little() -> None:
-    refuses("intelligence", too_much)
+    refuses("intelligence", too_much, at_least=HALF)
 
 
 def test_a_workshop_that_told_less() -> None:
-    refuses("intelligence", a_workshop_that_told_less)
+    refuses("intelligence", a_workshop_that_told_less, at_least=HALF)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from models.plan import Plan
 from models.records import Activity, Condition, RuleSetting
 from tests.models.audit.sound import Case, sound, whole_tree, with_free
-from tests.models.audit.spoiling import FEW, outputs_above, overlooked, refuses
+from tests.models.audit.spoiling import FEW, THIRD, outputs_above, overlooked, refuses
 
 UNRIPE = Condition(conflict="X", kind="ripeness", amount=0.3)
 ONE = RuleSetting(name="mediator_role", kind="mediators", amount=1)
@@ -55,15 +55,15 @@ def who_condemns(seed: int) -> Iterator[tuple[Case, Plan]]:
 
 
 def test_mediation_before_its_time() -> None:
-    refuses("mediator_role", too_much)
+    refuses("mediator_role", too_much, at_least=THIRD)
 
 
 def test_two_mediators_at_a_time() -> None:
-    refuses("mediator_role", a_crowd)
+    refuses("mediator_role", a_crowd, at_least=THIRD)
 
 
 def test_whoever_condemns_does_not_mediate() -> None:
-    refuses("mediator_role", who_condemns)
+    refuses("mediator_role", who_condemns, at_least=THIRD)
 
 
 def test_a_score_that_overlooks_bias() -> None:

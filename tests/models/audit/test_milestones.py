@@ -11,7 +11,7 @@ from models.plan import Grant, Plan, Signing, Work
 from models.records import Activity, Conflict, Funder, Horizon, Milestone
 from tests.models.audit.signing import standing
 from tests.models.audit.sound import Case, nine, sound, whole_tree, with_free
-from tests.models.audit.spoiling import refuses, state
+from tests.models.audit.spoiling import THIRD, refuses, state
 from tests.models.audit.world import PLAIN
 
 LOCKED = Activity(name="free harvest", conflict="X", track="T5", spend_max=9, run_min=0.1, repeats=9)
@@ -65,15 +65,15 @@ def unlocked_too_soon(seed: int) -> Iterator[tuple[Case, Plan]]:
 
 
 def test_thresholds() -> None:
-    refuses("milestones", not_reached)
+    refuses("milestones", not_reached, at_least=THIRD)
 
 
 def test_once_on_a_path() -> None:
-    refuses("milestones", signed_again)
+    refuses("milestones", signed_again, at_least=THIRD)
 
 
 def test_it_unlocks_from_the_next_node_on() -> None:
-    refuses("milestones", unlocked_too_soon)
+    refuses("milestones", unlocked_too_soon, at_least=THIRD)
 
 
 def test_a_threshold_may_be_missed_by_no_more_than_the_tolerance() -> None:

@@ -6,7 +6,7 @@ from random import Random
 
 from models.plan import Grant, Plan
 from tests.models.audit.sound import Case, edited, paid_by, sound
-from tests.models.audit.spoiling import refuses
+from tests.models.audit.spoiling import THIRD, refuses
 
 
 def a_unit_amiss(seed: int) -> Iterator[tuple[Case, Plan]]:
@@ -68,20 +68,20 @@ def not_whole(seed: int) -> Iterator[tuple[Case, Plan]]:
 
 
 def test_payments_that_do_not_add_up() -> None:
-    refuses("money", a_unit_amiss)
+    refuses("money", a_unit_amiss, at_least=THIRD)
 
 
 def test_spending_beyond_its_limits() -> None:
-    refuses("money", beyond_its_limits)
+    refuses("money", beyond_its_limits, at_least=THIRD)
 
 
 def test_set_up() -> None:
-    refuses("money", set_up_badly)
+    refuses("money", set_up_badly, at_least=THIRD)
 
 
 def test_entries() -> None:
-    refuses("money", paid_by_nobody)
+    refuses("money", paid_by_nobody, at_least=THIRD)
 
 
 def test_half_units() -> None:
-    refuses("money", not_whole)
+    refuses("money", not_whole, at_least=THIRD)

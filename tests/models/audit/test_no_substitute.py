@@ -7,7 +7,7 @@ from math import ceil
 from models.plan import Plan
 from models.records import Activity, RuleSetting
 from tests.models.audit.sound import Case, sound, whole_tree, with_free, with_output
-from tests.models.audit.spoiling import refuses, state
+from tests.models.audit.spoiling import HALF, refuses, state
 
 
 def limited(case: Case) -> Case:
@@ -54,8 +54,8 @@ def a_pause_in_official_talks(seed: int) -> Iterator[tuple[Case, Plan]]:
 
 
 def test_gain_without_governments() -> None:
-    refuses("no_substitute", a_little_more)
+    refuses("no_substitute", a_little_more, at_least=HALF)
 
 
 def test_a_pause_in_official_talks() -> None:
-    refuses("no_substitute", a_pause_in_official_talks)
+    refuses("no_substitute", a_pause_in_official_talks, at_least=HALF)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from models.plan import Plan
 from models.records import Election, Party
 from tests.models.audit.sound import Case, everything, sound
-from tests.models.audit.spoiling import outputs_above, refuses, state
+from tests.models.audit.spoiling import HALF, outputs_above, refuses, state
 
 WARY = Party(name="C", conflict="X", exposure_limit=0.3)
 
@@ -34,8 +34,8 @@ def before_a_vote(seed: int) -> Iterator[tuple[Case, Plan]]:
 
 
 def test_more_than_a_government_bears() -> None:
-    refuses("political_exposure", always)
+    refuses("political_exposure", always, at_least=HALF)
 
 
 def test_more_than_it_bears_before_a_vote() -> None:
-    refuses("political_exposure", before_a_vote)
+    refuses("political_exposure", before_a_vote, at_least=HALF)

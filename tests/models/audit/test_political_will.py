@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from models.plan import Plan
 from models.records import Condition
 from tests.models.audit.sound import Case, everything, sound
-from tests.models.audit.spoiling import helped_less, outputs_above, refuses
+from tests.models.audit.spoiling import HALF, helped_less, outputs_above, refuses
 
 UNWILLING = Condition(conflict="X", kind="willingness", who=("A",), amount=0.2)
 
@@ -23,8 +23,8 @@ def a_press_that_did_less(seed: int) -> Iterator[tuple[Case, Plan]]:
 
 
 def test_a_government_that_does_not_want_to() -> None:
-    refuses("political_will", too_much)
+    refuses("political_will", too_much, at_least=HALF)
 
 
 def test_a_press_that_moved_less() -> None:
-    refuses("political_will", a_press_that_did_less)
+    refuses("political_will", a_press_that_did_less, at_least=HALF)

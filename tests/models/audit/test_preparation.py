@@ -6,7 +6,7 @@ from dataclasses import replace
 from models.plan import Plan
 from models.records import RuleSetting
 from tests.models.audit.sound import Case, everything, sound, with_output
-from tests.models.audit.spoiling import outputs_above, refuses, state
+from tests.models.audit.spoiling import HALF, outputs_above, refuses, state
 
 SLOW = RuleSetting(name="preparation", kind="threshold", amount=12)
 PLENTY = (SLOW, RuleSetting(name="inducement", kind="unaided", amount=1))
@@ -32,8 +32,8 @@ def fewer_workshops(seed: int) -> Iterator[tuple[Case, Plan]]:
 
 
 def test_talks_nobody_prepared() -> None:
-    refuses("preparation", too_much)
+    refuses("preparation", too_much, at_least=HALF)
 
 
 def test_a_workshop_that_did_less() -> None:
-    refuses("preparation", fewer_workshops)
+    refuses("preparation", fewer_workshops, at_least=HALF)

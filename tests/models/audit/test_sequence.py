@@ -6,7 +6,7 @@ from random import Random
 from models.plan import Plan
 from models.records import Link
 from tests.models.audit.sound import Case, sound, whole_tree, with_free
-from tests.models.audit.spoiling import refuses
+from tests.models.audit.spoiling import THIRD, refuses
 
 FIRST, SECOND = "free study", "free course"
 
@@ -59,12 +59,12 @@ def both(seed: int) -> Iterator[tuple[Case, Plan]]:
 
 
 def test_follows() -> None:
-    refuses("sequence", too_soon)
+    refuses("sequence", too_soon, at_least=THIRD)
 
 
 def test_requires() -> None:
-    refuses("sequence", alone)
+    refuses("sequence", alone, at_least=THIRD)
 
 
 def test_excludes() -> None:
-    refuses("sequence", both)
+    refuses("sequence", both, at_least=THIRD)

@@ -11,7 +11,7 @@ from models.plan import Plan
 from models.records import Conflict, Funder, Limit, RuleSetting, Scenario
 from tests.models.audit.by_hand import BANK, build, horizon, planned, work
 from tests.models.audit.sound import Case, edited, paid_by, sound
-from tests.models.audit.spoiling import FEW, overlooked, refuses
+from tests.models.audit.spoiling import FEW, HALF, overlooked, refuses
 
 OTHER = Funder(name="other", amount=10**6)
 
@@ -70,7 +70,7 @@ def of_a_donor(seed: int) -> Iterator[tuple[Case, Plan]]:
 
 
 def test_hard_shares() -> None:
-    refuses("share", quota)
+    refuses("share", quota, at_least=HALF)
 
 
 def test_what_one_donor_may_pay() -> None:

@@ -8,7 +8,7 @@ from models.plan import Plan, Signing
 from models.records import Activity, Milestone
 from tests.models.audit.signing import AMPLE, STANDING, standing
 from tests.models.audit.sound import Case, sound, whole_tree, with_free, with_output
-from tests.models.audit.spoiling import refuses
+from tests.models.audit.spoiling import THIRD, refuses
 
 PACT = Milestone(name="pact", conflict="X", value=0.1)
 ELSEWHERE = Activity(name="free retreat", conflict="X", track="T2", kind="mediation", spend_max=9, run_min=0.1)
@@ -54,12 +54,12 @@ def idle_talks(seed: int) -> Iterator[tuple[Case, Plan]]:
 
 
 def test_talks_that_get_nowhere_sign_nothing() -> None:
-    refuses("signature", idle_talks)
+    refuses("signature", idle_talks, at_least=THIRD)
 
 
 def test_only_governments_sign() -> None:
-    refuses("signature", nobody_to_sign)
+    refuses("signature", nobody_to_sign, at_least=THIRD)
 
 
 def test_nobody_signs_behind_closed_doors() -> None:
-    refuses("signature", behind_closed_doors)
+    refuses("signature", behind_closed_doors, at_least=THIRD)
