@@ -21,12 +21,14 @@ SECTIONS = {
         "solve": "Find the best plan and audit it.",
         "audit": "Check a plan, made here or by hand, against every rule.",
         "show": "Print a saved plan.",
-        "price": "Tell what each rule costs or brings.",
-        "diff": "Tell what differs between two plans or instances, without solving.",
+    },
+    "Decide": {
         "compare": "Set plans side by side: budgets, instances, saved plans.",
-        "repair": "Find what no plan can satisfy, and the least changes that help.",
+        "diff": "Tell what differs between two plans or instances, without solving.",
         "ladder": "Make plans over rising budgets, each keeping the one below.",
         "earmarks": "Tell what funders' conditions cost, and who else could pay.",
+        "price": "Tell what each rule costs or brings.",
+        "repair": "Find what no plan can satisfy, and the least changes that help.",
     },
     "Set up": {
         "completion": "Print the script that completes commands in your shell.",
