@@ -23,7 +23,7 @@ SCRIPT = """if True:
 
     def tell(step):
         if step.progress is None or step.progress.incumbent is not None:
-            print("STEP", step.rule or "ALL", step.progress is None, flush=True)
+            print("STEP", step.key or "ALL", step.progress is None, flush=True)
 
     prices = planner.price(large(), gap=0.0, time_limit=float(sys.argv[1]), jobs=2, resume=sys.argv[2],
                            rules=["budget", "capacity", "earmark", "transfer", "preparation"], on_progress=tell)
