@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from models.records import Conflict, Limit, Link
+from models.records import Conflict, Funder, Limit, Link
 from tests.random_instances.draft import OPEN, Draft
 from tests.random_instances.links import in_periods
 
@@ -36,7 +36,7 @@ def skills(draft: Draft) -> None:
         draft.add(Link(name="facilitators", kind="transfers", other="room", value=0.2))
     draft.setting("skills", "lag", 0.9, 0, 0, in_periods(draft, 0.5), in_periods(draft, 1.5))
     draft.setting("skills", "value", 0.8, 0.2, 0.3)
-    draft.setting("skills", "kept", 0.4, 0.5)
+    draft.setting("skills", "kept", 1 if early else 0.2, 0.5)
     draft.setting("core", "bonus_ceiling", 0.3, 0.05, 0.1)
 
 
@@ -45,7 +45,9 @@ def interference(draft: Draft) -> None:
     draft.work("shuttle", draft.pick("T1", "T2"), "mediation", social=draft.effect(5, 15), **OPEN)
     draft.work("forum", "T4", "exchange", structural=draft.effect(5, 15), **OPEN)
     liaison = draft.work("desk", "T2", "liaison", social=draft.effect(2, 5), **OPEN) if draft.chance(0.6) else None
-    value = draft.pick(None, 0.05, 0.1)
+    value = draft.pick(None, None, 0.02, 0.1)
+    if liaison is not None:
+        draft.add(Funder(name="Reserve", amount=8))
     draft.add(Link(name="shuttle", kind="interferes", other="forum", value=value, liaison=liaison))
     draft.setting("interference", "cost", 0.4, 0.02, 0.05)
 
@@ -77,13 +79,15 @@ def stakeholders(draft: Draft) -> None:
     draft.work("forum", draft.pick("T4", "T6"), "dialogue", tags=("women",), issues=("water",), social=0.01, **OPEN)
     draft.work("school", "T5", "education", social=draft.effect(3, 10), issues=draft.pick((), ("land",)))
     who = draft.pick(("women",), ("water",), ("forum",), ("T4", "T6"), ("water", "land"))
-    fields: dict[str, Any] = {"amount": draft.pick(0.5, 1, 1.5), "already": draft.pick(0, 0.3, 0.3)}
-    fields |= {"hard": draft.chance(0.35), "conflict": draft.pick("", "Strife")}
+    hard = draft.chance(0.4)
+    amount = draft.pick(0.5, 1) if hard else draft.pick(0.5, 1, 1.5)
+    fields: dict[str, Any] = {"amount": amount, "already": draft.pick(0, 0.3, 0.3)}
+    fields |= {"hard": hard, "conflict": draft.pick("", "Strife")}
     fields |= draft.span() if draft.chance(0.5) else {}
     if draft.scenario is not None and draft.chance(0.6):
         fields |= {"begin": draft.known, "end": None, "scenario": draft.scenario}
     draft.add(Limit(name="voice", kind="cover", who=who, **fields))
-    draft.setting("stakeholders", "cost", 0.6, 0.02, 0.05)
+    draft.setting("stakeholders", "cost", 0 if hard else 0.7, 0.02, 0.05)
 
 
 def seats(draft: Draft) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from models.records import Capacity, Funder, Limit
+from models.records import Capacity, Conflict, Funder, Limit
 from tests.random_instances.draft import LENGTHS, OPEN, Draft
 
 
@@ -49,9 +49,9 @@ def earmark(draft: Draft) -> None:
 def fundraising(draft: Draft) -> None:
     """A small tranche, an appeal that fills it later, and more work than it pays for."""
     rate = LENGTHS[draft.length][1]
-    end = draft.label(draft.random.randint(1, draft.number - 1)) if draft.chance(0.5) else None
+    end = draft.label(draft.pick(1, 1, draft.number - 1)) if draft.chance(0.5) else None
     amount = draft.random.randint(2, 4)
-    draft.add(Funder(name="Fund", amount=amount, end=end, carry_over=draft.pick(0, 0.5, 1)))
+    draft.add(Funder(name="Fund", amount=amount, end=end, carry_over=draft.pick(0, 0.5, 1, 1)))
     hoped = (("Fund", draft.pick(2, 2.5, 4, 6) * rate),)
     draft.work("appeal", "T8", "fundraising", raises=hoped, begin=None, end=draft.pick(None, draft.label(0)))
     draft.work("school", "T5", "education", structural=draft.effect(5))
@@ -77,6 +77,18 @@ def share(draft: Draft) -> None:
     given: dict[str, Any] = {"amount": draft.pick(0.3, 0.5, 0.7), "hard": draft.chance(0.25)}
     given |= {"of": draft.pick((), ("T4", "T1"), ("T5", "women", "T1"))}
     given |= {"payers": draft.pick((), (), ("Main",)), "conflict": draft.pick("", "Strife")}
+    if any(isinstance(row, Conflict) and row.name == "Feud" for row in draft.records):
+        given["conflict"] = "Strife"
+        draft.work(
+            "college",
+            "T5",
+            "education",
+            conflict="Feud",
+            social=draft.effect(3, 10),
+            tags=("women",),
+            issues=("water",),
+        )
+        draft.add(Funder(name="Reserve", amount=6, pays_for=("Feud",)))
     draft.add(Limit(name="balance", kind=kind, who=who, **given))
     draft.setting("share", "cost", 0.6, 0.5, 1)
 

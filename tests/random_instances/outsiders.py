@@ -41,17 +41,20 @@ def political_will(draft: Draft) -> None:
 
 def public_opinion(draft: Draft) -> None:
     """Leaders whose people do not want, and those who change minds; parties state their opinion in the frame."""
+    early = draft.chance(0.4)
     kind, parties = draft.pick("consultation", "negotiation", "mediation"), draft.pick(*draft.tables)
-    draft.work("talks", "T1", kind, political=draft.effect(8, 20), parties=parties, sponsor=draft.pick(None, "Host"))
+    lasting, window = (OPEN, {"begin": None, "end": draft.label(0)}) if early else ({}, OPEN)
+    host = draft.pick(None, "Host")
+    draft.work("talks", "T1", kind, political=draft.effect(8, 20), parties=parties, sponsor=host, **lasting)
     if draft.chance(0.3):
         draft.work("aid", "T1", "other", social=draft.effect(4, 10), parties=("A", "B"))
-    reached = draft.pick((), ("A",), ("B",), ("A", "B"))
-    early = draft.chance(0.4)
-    window = {"begin": None, "end": draft.label(0)} if early else OPEN
-    loud = 1 if early else draft.effect(30, 90)
+    reached, loud = draft.pick((), ("A",), ("B",), ("A", "B")), draft.effect(30, 90)
+    if early:
+        reached, loud = (), 1
     draft.work("press", "T9", "media", opinion=loud, parties=reached, social=draft.effect(0, 2), **window)
     if early or draft.chance(0.3):
-        draft.work("march", "T6", "advocacy", opinion=draft.effect(40, 90), parties=draft.pick((), ("B",)), **window)
+        reached = () if early else draft.pick((), ("B",))
+        draft.work("march", "T6", "advocacy", opinion=draft.effect(40, 90), parties=reached, **window)
     draft.setting("public_opinion", "floor", 0.8, 0, 0.3, 0.5)
     draft.setting("core", "opinion_kept", 0.4, 0.5, 1)
 
@@ -82,7 +85,7 @@ def bridge(draft: Draft) -> None:
         draft.work("envoys", "T1.5", "dialogue", bridges=True)
     if draft.chance(0.3):
         draft.add(Link(name="workshop", kind="transfers", other="room", value=0.04))
-    if draft.chance(0.4):
+    if draft.chance(0.6):
         draft.condition("openness", draft.pick(0.2, 0.5))
     draft.setting("bridge", "capacity", 0.5, 0.05, 0.2)
     draft.setting("transfer", "window", 0.5, 0, 1)
