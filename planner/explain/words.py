@@ -91,6 +91,8 @@ def flip_in_words(found: Explanation, flip: Flip) -> str:
         if flip.holds is not None and flip.holds != 1:
             return f"{what}: it {stays} {_way(flip)} {_times(flip.holds)}; beyond that, {reach}."
         return f"{what}: {reach}; what was tried is undecided{_tried(flip)}."
+    if flip.holds == 1:
+        return f"{what}: it {goes} already at {_times(flip.flips)}{_tried(flip)}."
     if flip.holds is None:
         return f"{what}: it {goes} at {_times(flip.flips)}; before that it is undecided."
     return f"{what}: it {stays} {_way(flip)} {_times(flip.holds)}, and {goes} at {_times(flip.flips)}{_tried(flip)}."
@@ -130,7 +132,9 @@ def _tried(flip: Flip) -> str:
     if flip.dial != "money":
         return ""
     values = sorted(point.value for point in flip.points)
-    return f" (tried: {', '.join(f'{value:g}' for value in values)})"
+    if len(values) > 2:
+        return f" ({len(values)} values tried)"
+    return f" (tried: {' and '.join(f'{value:g}' for value in values)})"
 
 
 def _window(found: Explanation, flip: Flip) -> str:
