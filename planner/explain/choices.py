@@ -12,6 +12,8 @@ from planner.explain.forbids import bars, rows_beside
 from planner.explain.scene import Scene, number
 from planner.explain.weigh import Asking, Case
 
+_NO_NEWS = "The fault lies in windows"
+"""What the search says where the rows tell more."""
 WITHOUT, WITH = "without it", "with it"
 
 
@@ -105,7 +107,7 @@ def _beyond(
         named = {rule for bar in barred for rule in bar.rules}
         clash = scene.weigh.answers[case.key].clash
         new = (each for each in clash if not any(each.startswith(f"rule {rule} ") for rule in named))
-        reasons = (*reasons, *_clash(scene, tuple(new)))
+        reasons = (*reasons, *_clash(scene, tuple(new))) if scene.activity.status != "excluded" else reasons
     told = replace(told, bars=reasons, binds=tuple(binds.values()))
     if told.verdict not in (Verdict.WORSE, Verdict.IMPOSSIBLE) or scene.activity.status == "excluded":
         return told
@@ -137,5 +139,6 @@ def _lifted(scene: Scene, case: Case, rules: list[str]) -> Asking[tuple[Lifted, 
 
 def _clash(scene: Scene, clash: tuple[str, ...]) -> tuple[str, ...]:
     """What the search says of the reason, and the rows that tie the work to others where order is part of it."""
+    clash = tuple(each for each in clash if not each.startswith(_NO_NEWS))
     tied = rows_beside(scene.instance, scene.activity) if any("rule sequence" in each for each in clash) else ""
     return tuple(filter(None, (*(each.rstrip(".") for each in clash), tied)))

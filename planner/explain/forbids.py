@@ -38,7 +38,7 @@ def bars(instance: Instance, rules: Iterable[Rule], activity: Activity, nodes: I
         for rule in rules
         if rule.bars_work(instance, activity)
     ]
-    checks = (_window(instance, activity), *_starts(instance, rules, activity), _unpaid(instance, rules, activity))
+    checks = (*_windows(instance, activity), *_starts(instance, rules, activity), _unpaid(instance, rules, activity))
     for names, words, holds in checks:
         if where := {instance.tree[node].period for node in nodes if holds(node)}:
             named = f"{', '.join(names)}, " if names else ""
@@ -49,13 +49,12 @@ def bars(instance: Instance, rules: Iterable[Rule], activity: Activity, nodes: I
 type Check = tuple[tuple[str, ...], str, Callable[[int], bool]]
 
 
-def _window(instance: Instance, activity: Activity) -> Check:
-    window, shortest = instance.window(activity), instance.run_min(activity)
-    last = window.stop - shortest
+def _windows(instance: Instance, activity: Activity) -> tuple[Check, Check]:
+    window, tree = instance.window(activity), instance.tree
+    last = window.stop - instance.run_min(activity)
     return (
-        (),
-        "its window and its shortest run leave no room",
-        lambda n: not (window.start <= instance.tree[n].period <= last),
+        ((), "its window opens later", lambda n: tree[n].period < window.start),
+        ((), "its window ends too soon for its shortest run", lambda n: tree[n].period > max(last, window.start - 1)),
     )
 
 

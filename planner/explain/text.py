@@ -61,7 +61,7 @@ def _plan(found: Explanation) -> str:
 
 def _why(page: Page, found: Explanation, other: Alternative) -> None:
     some = "" if len(found.instance.scenarios) < 2 or found.inside else ", in at least one future"
-    subject = "The best plan without it" if found.inside else f"The best plan with it{some}"
+    subject = "without it" if found.inside else f"with it{some}"
     page.line(verdict(found, other, subject), indent=INDENT)
     _behind(page, found, other, "Without it the plan" if found.inside else "With it the plan")
 
@@ -88,9 +88,9 @@ def _sentence(what: str, words: tuple[str, ...]) -> str:
 
 
 _TIMES = {
-    "earlier": "The best plan that starts it before {subject}",
-    "a period earlier": "The best plan that starts it in {subject}",
-    "later": "The best plan that starts it after {subject}",
+    "earlier": "that starts it before {subject}",
+    "a period earlier": "that starts it in {subject}",
+    "later": "that starts it after {subject}",
 }
 
 
@@ -109,10 +109,12 @@ def _payers(page: Page, found: Explanation) -> None:
     for each in found.funders:
         paid = f"{money(found.payers.get(each.subject, 0))} {found.instance.horizon.currency}".rstrip()
         page.line(
-            verdict(found, each, f"The best plan in which {clean(each.subject)} (now {paid}) may not pay for it"),
+            verdict(found, each, f"in which {clean(each.subject)} (now {paid}) may not pay for it"),
             indent=INDENT,
         )
-        if each.verdict is not Verdict.UNPROVEN:
+        if each.plan is not None and all(work.activity != found.activity for work in each.plan.works):
+            page.line("Then the work is left out.", "dim", indent=2 * INDENT)
+        elif each.verdict is not Verdict.UNPROVEN:
             _behind(page, found, each, "Then the plan")
     if found.grants:
         page.line("Who else could pay for the same works as they are, other payments shifting:", indent=INDENT)

@@ -49,13 +49,14 @@ def _apart(found: Explanation, other: Alternative) -> str:
     return f", which {loses(found, other)}, no more than the searches left open"
 
 
-def verdict(found: Explanation, each: Alternative, subject: str) -> str:
-    """One sentence about another choice."""
+def verdict(found: Explanation, each: Alternative, what: str) -> str:
+    """One sentence about the plans ``what`` describes: *without it*, *that start it before 2030-Q1*."""
+    subject = f"The best plan {what}"
     match each.verdict:
         case Verdict.IMPOSSIBLE:
-            return f"{subject}: there is none; this is proven."
+            return f"There is no plan {what}: this is proven."
         case Verdict.UNKNOWN:
-            return f"{subject}: no plan was found in time, nor the proof that there is none."
+            return f"No plan {what} was found in time, nor the proof that there is none."
         case Verdict.WORSE:
             return f"{subject} {loses(found, each)}."
     if each.high is not None and each.high <= _NOTHING:

@@ -20,7 +20,7 @@ class Exact(Series):
 
     left_open = 0.0
 
-    def solve(self, jobs) -> Iterator[Solved]:  # type: ignore[no-untyped-def, override]
+    def solve(self, jobs) -> Iterator[Solved]:  # type: ignore[no-untyped-def]
         for job in jobs:
             assert isinstance(job, Job)
             asked = job.options

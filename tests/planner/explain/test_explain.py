@@ -160,7 +160,7 @@ def test_a_late_work_starts_earlier_once_its_window_opens_earlier(exact: None) -
     assert (window.holds, window.flips) == (0, 1)
     sooner = found.times[0]
     assert sooner.verdict is Verdict.IMPOSSIBLE
-    assert sooner.bars == ("its window and its shortest run leave no room (2000-Q1 to 2000-Q2)",)
+    assert sooner.bars == ("its window opens later (2000-Q1 to 2000-Q2)",)
     assert "would start earlier if its window opened 1 period earlier" in render(found)
 
 
