@@ -127,7 +127,7 @@ def _lifted(scene: Scene, case: Case, rules: list[str]) -> Asking[tuple[Lifted, 
     for rule in rules:
         best = scene.known_free(frozenset({rule})).best
         conditions: tuple[Condition, ...] = case.conditions
-        asked = scene.case(f"{case.key}, without {rule}", *conditions, off={rule})
+        asked = scene.case(f"{case.key.removeprefix(scene.key(''))}, without {rule}", *conditions, off={rule})
         cases[rule] = asked, None if best is None else best.plan
     yield tuple(asked for asked, plan in cases.values() if plan is None or scene.weigh.best(asked, [plan]) is None)
     found = []

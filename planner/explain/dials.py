@@ -121,7 +121,7 @@ def _money(scene: Scene, towards: State, stops: tuple[float, ...], resolution: f
         return scaled(scene.instance, Fraction(str(factor)))
 
     def other(factor: float) -> Case:
-        return Case(f"money x {factor:g}, without it", make(factor), (Exclude(scene.name),))
+        return Case(scene.key(f"money x {factor:g}, without it"), make(factor), (Exclude(scene.name),))
 
     return Dial(
         name="money",

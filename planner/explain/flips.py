@@ -111,7 +111,7 @@ class _Sweep:
     def _case(self, value: float) -> Case:
         start = self.scene.plan if self.scene.inside and self.dial.name in ("effect", "money") else None
         said = f"{round(value)} periods earlier" if self.dial.name == "window" else f"x {value:g}"
-        key = f"{self.dial.name} {said}, with it"
+        key = self.scene.key(f"{self.dial.name} {said}, with it")
         return Case(key, self.dial.make(value), (self.dial.asked,), start=start)
 
     def _inside(self, case: Case, value: float) -> Interval:

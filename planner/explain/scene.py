@@ -50,9 +50,13 @@ class Scene:
         starts = [work.node for work in self.plan.works if work.activity == self.name and work.start]
         return min(starts, key=lambda node: self.instance.tree[node].period, default=None)
 
+    def key(self, what: str) -> str:
+        """A key that tells cases of one work from those of others, which may stand in the same file to resume from."""
+        return f"{self.name}: {what}"
+
     def case(self, key: str, *conditions: Condition, off: Iterable[str] = (), start: Plan | None = None) -> Case:
         """A case of the instance as it is."""
-        return Case(key, self.instance, conditions, frozenset(off), start)
+        return Case(self.key(key), self.instance, conditions, frozenset(off), start)
 
     def free(self, off: frozenset[str] = frozenset()) -> Case:
         """The best plan without further conditions, and without ``off``."""

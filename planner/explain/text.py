@@ -163,7 +163,6 @@ def _closing(page: Page, found: Explanation) -> None:
         page.line("Some searches stopped before they reached the gap: their intervals are true, only wider.")
     for message in (*found.clash, *found.messages):
         page.line(message)
+    solver = f"Solver {found.solver}, " if found.solver else ""
     solves = f"{found.solves} solve{'' if found.solves == 1 else 's'}"
-    page.line(
-        f"Solver {found.solver}, {solves}, {found.seconds:.0f} s. Instance {short(identity(found.instance))}.", "dim"
-    )
+    page.line(f"{solver}{solves}, {found.seconds:.0f} s. Instance {short(identity(found.instance))}.", "dim")
