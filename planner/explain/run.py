@@ -52,8 +52,8 @@ def explain(
     gap was found. ``resolution`` of flips is a share from 0.005 to 0.5 of what is stated. ``options`` and ``changes``
     are those of ``planner.solve``, for each solve alike; the time limit holds for each of them, the threads are shared
     out among ``jobs`` solves side by side (default: the cores there are). ``resume`` is a file that keeps every solve
-    that is done, of whatever activity; it holds plans, so it is as secret as they are. ``on_progress`` is called in this thread. The first
-    Ctrl-C ends with what is there; the second raises ``KeyboardInterrupt``.
+    that is done, of whatever activity; it holds plans, so it is as secret as they are. ``on_progress`` is called in
+    this thread. The first Ctrl-C ends with what is there; the second raises ``KeyboardInterrupt``.
 
     Raises ``InputError`` where no activity bears the name, or an option or the file cannot be used, and
     ``SolverFailed`` where a solve breaks down.

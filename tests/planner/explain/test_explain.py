@@ -233,6 +233,15 @@ def test_names_that_are_no_activity(name: str, words: str) -> None:
         explain(rivals(), name)
 
 
+def test_an_instance_without_a_plan(exact: None) -> None:
+    """Committed work that nobody can pay for: nothing to explain."""
+    found = explain(rivals(status="committed", spend_min=9, spend_max=9), "Other")
+    assert found.status is Status.INFEASIBLE
+    assert found.plan is None
+    assert found.other is None
+    assert "No plan meets every requirement: this is proven." in render(found)
+
+
 def test_questions_that_are_none() -> None:
     with pytest.raises(InputError, match="option ask"):
         explain(rivals(), "Better", ask=("why",))  # type: ignore[arg-type]
@@ -240,6 +249,7 @@ def test_questions_that_are_none() -> None:
         explain(rivals(), "Better", resolution=0.0)
 
 
+@pytest.mark.slow
 def test_who_pays_and_resuming(tmp_path: Path) -> None:
     """Only Trust pays for what is lost without it; a run that goes on from its file tells the same."""
     rows = [*rivals().records, Funder(name="Trust", amount=4, pays_for=("Better",))]
