@@ -10,7 +10,7 @@ import pytest
 import planner
 from models.checks import build_instance
 from models.instance import Instance
-from models.records import Activity, Conflict, Funder, Horizon
+from models.records import Activity, Conflict, Funder, Horizon, Target
 from planner.errors import InputError
 from planner.explain import Alternative, Explanation, Flip, State, Verdict, explain
 from planner.explain.flips import decided
@@ -215,8 +215,6 @@ def test_states_are_what_intervals_prove() -> None:
 
 def test_under_the_objective_cost(exact: None) -> None:
     """What is lost is money: where a target has to be reached, Better is the only work that reaches it."""
-    from models.records import Target
-
     target = Target(name="Goal", kind="social", progress=0.05)
     instance = build_instance([*rivals().records, target])[0]
     found = explain(instance, "Better", ask=("in",), objective="cost")
@@ -234,8 +232,9 @@ def test_names_that_are_no_activity(name: str, words: str) -> None:
 
 
 def test_an_instance_without_a_plan(exact: None) -> None:
-    """Committed work that nobody can pay for: nothing to explain."""
-    found = explain(rivals(status="committed", spend_min=9, spend_max=9), "Other")
+    """Both works together would reach the target, but money is there for one of them."""
+    target = Target(name="Goal", kind="social", progress=0.12, always=True)
+    found = explain(build_instance([*rivals().records, target])[0], "Other")
     assert found.status is Status.INFEASIBLE
     assert found.plan is None
     assert found.other is None
