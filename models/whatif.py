@@ -70,6 +70,75 @@ class Exclude(Condition):
 
 
 @dataclass(frozen=True)
+class Sometimes(Condition):
+    """The work runs in at least one future: whatever is not ``Exclude``."""
+
+    activity: str
+
+    def rows(self, model: Model) -> Iterator[Row]:
+        columns = (column for (name, _), column in model.columns.on.items() if name == self.activity)
+        yield "sometimes", total(columns) >= 1
+
+    def met(self, instance: Instance, plan: Plan) -> bool:
+        return any(work.activity == self.activity for work in plan.works)
+
+
+@dataclass(frozen=True)
+class StartBefore(Condition):
+    """In at least one future the work starts before the period (a number, 0 being the first of the horizon)."""
+
+    activity: str
+    period: int
+
+    def rows(self, model: Model) -> Iterator[Row]:
+        starts = _starts(model, self.activity)
+        yield "start_before", total(column for period, column in starts if period < self.period) >= 1
+
+    def met(self, instance: Instance, plan: Plan) -> bool:
+        starts = _keys(plan, "start")
+        return any(name == self.activity and instance.tree[n].period < self.period for name, n in starts)
+
+
+@dataclass(frozen=True)
+class StartAfter(Condition):
+    """The work starts after the period in at least one future, and up to it runs in none."""
+
+    activity: str
+    period: int
+
+    def rows(self, model: Model) -> Iterator[Row]:
+        tree, on = model.instance.tree, model.columns.on.items()
+        yield "not_yet", total(c for (name, n), c in on if name == self.activity and tree[n].period <= self.period) <= 0
+        starts = _starts(model, self.activity)
+        yield "start_after", total(column for period, column in starts if period > self.period) >= 1
+
+    def met(self, instance: Instance, plan: Plan) -> bool:
+        runs = [work for work in plan.works if work.activity == self.activity]
+        late = all(instance.tree[work.node].period > self.period for work in runs)
+        return late and any(work.start for work in runs)
+
+
+@dataclass(frozen=True)
+class NotPaidBy(Condition):
+    """The tranche pays nothing for the work; others may, or the work may be left out."""
+
+    activity: str
+    funder: str
+
+    def rows(self, model: Model) -> Iterator[Row]:
+        grants = model.columns.grant.items()
+        paid = [column for (f, a, _), column in grants if (f, a) == (self.funder, self.activity)]
+        if paid:
+            yield "not_paid", total(paid) <= 0
+
+    def paying(self, model: Model) -> Iterator[Row]:
+        yield from self.rows(model)
+
+    def met(self, instance: Instance, plan: Plan) -> bool:
+        return all((each.funder, each.activity) != (self.funder, self.activity) for each in plan.grants)
+
+
+@dataclass(frozen=True)
 class Start(Condition):
     """The work starts at the node."""
 
@@ -182,6 +251,13 @@ def distance(model: Model, plan: Plan, over: Over, nodes: Collection[int] | None
         if nodes is None or key[1] in nodes:
             terms.append(-1 * column if key in had else 1 * column)
     return total(terms)
+
+
+def _starts(model: Model, activity: str) -> Iterator[tuple[int, Linear]]:
+    """Columns of the starts of a work, each with its period."""
+    for (name, n), column in model.columns.start.items():
+        if name == activity:
+            yield model.instance.tree[n].period, column
 
 
 def _column(model: Model, over: Over, activity: str, node: int) -> Linear:

@@ -15,23 +15,26 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from planner.compare import Comparison, compare
     from planner.earmarks import Earmarks, earmarks
+    from planner.explain import Explanation, explain
     from planner.ladder import Ladder, ladder
     from planner.price import Price, Prices, price
     from planner.read import read
     from planner.repair import Repair, Repairs, repair
     from planner.solve import Progress, Result, SolveOptions, Status, solve
 
-_PACKAGES = ("compare", "earmarks", "ladder", "price", "read", "repair", "solve")
+_PACKAGES = ("compare", "earmarks", "explain", "ladder", "price", "read", "repair", "solve")
 _HOMES = dict.fromkeys(("Progress", "Result", "SolveOptions", "Status"), "planner.solve")
 _HOMES |= dict.fromkeys(("Price", "Prices"), "planner.price")
 _HOMES["Comparison"] = "planner.compare"
 _HOMES["Earmarks"] = "planner.earmarks"
+_HOMES["Explanation"] = "planner.explain"
 _HOMES["Ladder"] = "planner.ladder"
 _HOMES |= dict.fromkeys(("Repair", "Repairs"), "planner.repair")
 
 __all__ = [
     "Comparison",
     "Earmarks",
+    "Explanation",
     "Ladder",
     "Price",
     "Prices",
@@ -43,6 +46,7 @@ __all__ = [
     "Status",
     "compare",
     "earmarks",
+    "explain",
     "ladder",
     "price",
     "read",

@@ -16,6 +16,7 @@ from models.extract import plan_of
 from models.instance import Instance
 from models.model import Model, Objective
 from models.plan import Plan
+from models.whatif import Condition
 from planner.read import read
 from planner.solvers.base import Board, Settings
 from planner.solvers.ending import Ending
@@ -47,9 +48,11 @@ def optimum(
     without: Collection[str] = (),
     objective: Objective = "progress",
     solver: str = "highs",
+    conditions: Collection[Condition] = (),
 ) -> Optimum | None:
     """The best plan in whole money, audited; None where there is provably none. Fails where the audit does."""
-    model = build(instance, objective=objective, rules=active_rules(instance, without), whole_money=True)
+    rules = active_rules(instance, without)
+    model = build(instance, objective=objective, rules=rules, whole_money=True, conditions=conditions)
     values = _solve(model, solver)
     if values is None:
         return None

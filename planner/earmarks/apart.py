@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from models.instance import Instance
 from models.plan import Plan
-from planner.earmarks.payers import Payer, payers
+from planner.earmarks.payers import Payer, grants_for, payers
 from planner.solve.interrupt import Interrupts
 from planner.solve.messages import Channel
 from planner.solve.options import SolveOptions
@@ -19,7 +19,9 @@ from planner.solve.run import SolverFailed
 _BOOT = "from planner.earmarks.apart import main; main()"
 
 
-def payers_apart(instance: Instance, plan: Plan, options: SolveOptions, interrupts: Interrupts) -> Iterator[Payer]:
+def payers_apart(
+    instance: Instance, plan: Plan, options: SolveOptions, interrupts: Interrupts, activity: str | None = None
+) -> Iterator[Payer]:
     """What ``payers`` gives, one by one; fewer where the user interrupts.
 
     Raises ``SolverFailed`` where the process breaks down.
@@ -37,8 +39,8 @@ def payers_apart(instance: Instance, plan: Plan, options: SolveOptions, interrup
     assert process.stdout is not None
     channel = Channel(process.stdout, process.stdin)  # type: ignore[arg-type]
     try:
-        channel.send((instance, plan, options))
-        for _ in plan.grants:
+        channel.send((instance, plan, options, activity))
+        for _ in grants_for(plan, activity):
             if interrupts.count:
                 return
             found = channel.receive()

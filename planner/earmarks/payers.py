@@ -55,11 +55,17 @@ class Payer:
     unsure: tuple[str, ...] = ()
 
 
-def payers(instance: Instance, plan: Plan, options: SolveOptions) -> Iterator[Payer]:
-    """An answer for each grant of an audited ``plan``, in its order. Solves in this process; see ``apart``."""
+def grants_for(plan: Plan, activity: str | None = None) -> tuple[Grant, ...]:
+    """The grants for one activity, or all of them."""
+    return tuple(grant for grant in plan.grants if activity in (None, grant.activity))
+
+
+def payers(instance: Instance, plan: Plan, options: SolveOptions, activity: str | None = None) -> Iterator[Payer]:
+    """An answer for each grant of an audited ``plan`` (for one ``activity``), in its order. Solves in this process; see
+    ``apart``."""
     with TemporaryDirectory(prefix="plan-", ignore_cleanup_errors=True) as folder:
         other = _Other(instance, plan, replace(options, threads=1, log=False), Path(folder))
-        for grant in plan.grants:
+        for grant in grants_for(plan, activity):
             yield other.than(grant)
 
 

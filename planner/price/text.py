@@ -82,7 +82,7 @@ def _block(page: Page, prices: Prices, price: Price) -> None:
     if price.verdict is not Verdict.NEEDED:
         percents, points = _ends(price)
         amount = _in_units(prices, points)
-        line += f"  {amount}" if percents == (None, None) else f"  {_interval(*percents, ' %')}  ({amount})"
+        line += f"  {amount}" if percents == (None, None) else f"  {interval(*percents, ' %')}  ({amount})"
     page.line()
     page.line(line, "bold", indent=INDENT)
     page.line(price.sentence, "dim", indent=2 * INDENT)
@@ -116,11 +116,11 @@ def _turned(ends: Ends) -> Ends:
 
 def _in_units(prices: Prices, ends: Ends) -> str:
     if prices.options.objective == "cost":
-        return _interval(*ends, _currency(prices), digits=0)
-    return _interval(*ends, " points", digits=4)
+        return interval(*ends, _currency(prices), digits=0)
+    return interval(*ends, " points", digits=4)
 
 
-def _interval(low: float | None, high: float | None, unit: str, digits: int | None = None) -> str:
+def interval(low: float | None, high: float | None, unit: str, digits: int | None = None) -> str:
     """``7.0 to 8.2 %``, rounded outwards; ``7.0 % or more`` or ``at most 8.2 %`` where one end is open."""
     if digits is None:
         digits = 1 if min((abs(end) for end in (low, high) if end), default=0.0) >= 1 else 2
@@ -143,7 +143,7 @@ def _unproven(page: Page, prices: Prices, verbose: bool) -> None:
         return
     page.heading("Unproven: the searches leave more open than these rules matter")
     rows = [
-        (price.rule, _interval(price.percent_low, price.percent_high, " %"), _in_units(prices, (price.low, price.high)))
+        (price.rule, interval(price.percent_low, price.percent_high, " %"), _in_units(prices, (price.low, price.high)))
         for price in chosen
     ]
     page.rows(rows, ("left", "left", "left"))

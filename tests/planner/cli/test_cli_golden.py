@@ -26,6 +26,7 @@ COMMANDS = {
     "help_repair": "repair --help",
     "help_ladder": "ladder --help",
     "help_earmarks": "earmarks --help",
+    "help_explain": "explain --help",
     "rules": "rules",
     "rules_ascii": "rules --ascii",
     "tracks": "tracks",
