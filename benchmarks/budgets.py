@@ -1,8 +1,8 @@
 """Ten budgets in one ``plan compare``, against ten runs of ``plan solve``: ``python -m benchmarks.budgets [FILE ...]``.
 
-Both are whole processes of the command line, to the same gap, each with all cores to itself; a run of ``plan solve`` reads
-an instance that has the budget's money already. The figure is the ratio of the wall clocks. What ``plan compare`` finds
-is held against the separate runs: for each budget the two intervals of plan and bound must overlap.
+Both are whole processes of the command line, to the same gap, each with all cores to itself; a run of ``plan solve``
+reads an instance that has the budget's money already. The figure is the ratio of the wall clocks. What ``plan compare``
+finds is held against the separate runs: for each budget the two intervals of plan and bound must overlap.
 """
 
 from __future__ import annotations
