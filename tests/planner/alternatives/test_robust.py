@@ -48,7 +48,7 @@ def factors(instance: Instance, ends: dict[str, str]) -> dict[str, float]:
 def test_roles_at_every_corner(exact: None) -> None:
     """Core: the best plan with the work beats the best one without it, at every belief; exterior: the other way."""
     roles = set()
-    for instance in drawn(5):
+    for instance in drawn(3):
         found = robust(instance, EXACT, beliefs="corners", prove=True)
         if found.plan is None:
             continue
@@ -84,7 +84,7 @@ def _better_with(instance: Instance, name: str) -> float:
 @pytest.mark.slow
 def test_what_beliefs_move(exact: None) -> None:
     regrets = []
-    for instance in drawn(4):
+    for instance in drawn(3):
         found = robust(instance, EXACT)
         if found.plan is None:
             continue
