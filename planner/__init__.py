@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from planner.alternatives import Alternative, Alternatives, alternatives
     from planner.compare import Comparison, compare
     from planner.earmarks import Earmarks, earmarks
     from planner.explain import Explanation, explain
@@ -20,11 +21,16 @@ if TYPE_CHECKING:
     from planner.price import Price, Prices, price
     from planner.read import read
     from planner.repair import Repair, Repairs, repair
+    from planner.robust import Robust, robust
     from planner.solve import Progress, Result, SolveOptions, Status, solve
 
-_PACKAGES = ("compare", "earmarks", "explain", "ladder", "price", "read", "repair", "solve")
+_PACKAGES = (
+    "alternatives", "compare", "earmarks", "explain", "ladder", "price", "read", "repair", "robust", "solve",
+)  # fmt: skip
 _HOMES = dict.fromkeys(("Progress", "Result", "SolveOptions", "Status"), "planner.solve")
 _HOMES |= dict.fromkeys(("Price", "Prices"), "planner.price")
+_HOMES |= dict.fromkeys(("Alternative", "Alternatives"), "planner.alternatives")
+_HOMES["Robust"] = "planner.robust"
 _HOMES["Comparison"] = "planner.compare"
 _HOMES["Earmarks"] = "planner.earmarks"
 _HOMES["Explanation"] = "planner.explain"
@@ -32,6 +38,8 @@ _HOMES["Ladder"] = "planner.ladder"
 _HOMES |= dict.fromkeys(("Repair", "Repairs"), "planner.repair")
 
 __all__ = [
+    "Alternative",
+    "Alternatives",
     "Comparison",
     "Earmarks",
     "Explanation",
@@ -42,8 +50,10 @@ __all__ = [
     "Repair",
     "Repairs",
     "Result",
+    "Robust",
     "SolveOptions",
     "Status",
+    "alternatives",
     "compare",
     "earmarks",
     "explain",
@@ -51,6 +61,7 @@ __all__ = [
     "price",
     "read",
     "repair",
+    "robust",
     "solve",
 ]
 
