@@ -104,7 +104,8 @@ def _work(random: Random, sketch: Sketch, parties: tuple[str, str], number: int)
     for category, weight in zip(CATEGORIES, sort.effects, strict=True):
         if weight:
             row[category] = weight * random.uniform(0.7, 1.3)
-    _limit_window(random, row, sketch.periods)
+    if sort.kind != "back_channel":  # somebody can always talk
+        _limit_window(random, row, sketch.periods)
     return row
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from typing import Any
 
 from benchmarks.families.conflict import label
 from models.records import Closure, Condition, Phase, Record, Scenario
@@ -53,11 +54,11 @@ def facts(
         known = _period(scenario)
         end = label(min(periods - 1, known + random.randint(2, 4)))
         if number % 2:
-            found.append(Closure(who=parties, begin=label(known), end=end, scenario=scenario.name))
-            found.append(Phase(conflict=conflict, kind="war", begin=label(known), end=label(known), retention=0.9,
-                               scenario=scenario.name))  # fmt: skip
-            found.append(Condition(name=f"Attack in {scenario.name}", kind="toll", conflict=conflict,
-                                   begin=label(known), political=0.03, social=0.05, scenario=scenario.name))  # fmt: skip
+            own: dict[str, Any] = {"begin": label(known), "scenario": scenario.name}
+            found.append(Closure(who=parties, end=end, **own))
+            found.append(Phase(conflict=conflict, kind="war", end=label(known), retention=0.9, **own))
+            attack = f"Attack in {scenario.name}"
+            found.append(Condition(name=attack, kind="toll", conflict=conflict, political=0.03, social=0.05, **own))
         else:
             found.append(Phase(conflict=conflict, kind="negotiation", begin=label(known), scenario=scenario.name))
     return found
