@@ -40,7 +40,7 @@ SIZES: dict[str, tuple[tuple[int, ...], ...]] = {
     "tight": ((12, 20), (24, 24)),
     "portfolio": ((5,), (20,), (50,), (200,)),
 }
-"""Activities and periods; scenarios; activities and periods; conflicts."""
+"""Activities and periods; scenarios (activities and periods may follow); activities and periods; conflicts."""
 
 
 def members(families: tuple[str, ...] = tuple(SIZES), seeds: tuple[int, ...] = (0,)) -> Iterator[Member]:
@@ -63,16 +63,16 @@ def _single(random: Random, activities: int, periods: int) -> list[Record]:
     ]
 
 
-def _tree(random: Random, number: int) -> list[Record]:
-    sketch = unsettled(Sketch("", TREE_WORKS, TREE_PERIODS, HOST))
+def _tree(random: Random, number: int, activities: int = TREE_WORKS, periods: int = TREE_PERIODS) -> list[Record]:
+    sketch = unsettled(Sketch("", activities, periods, HOST))
     found = draw(random, sketch)
-    futures = scenarios.grow(random, number, TREE_PERIODS)
+    futures = scenarios.grow(random, number, periods)
     return [
-        *_frame(f"One conflict, {number} futures", TREE_PERIODS),
+        *_frame(f"One conflict, {number} futures", periods),
         *futures,
         *found.facts,
-        *scenarios.facts(random, futures, sketch.name("Strife"), found.parties, TREE_PERIODS),
-        *money.broad(random, HALF * found.hopes, TREE_PERIODS),
+        *scenarios.facts(random, futures, sketch.name("Strife"), found.parties, periods),
+        *money.broad(random, HALF * found.hopes, periods),
         Capacity(name="mediators", amount=1),
         *found.works,
         *found.bonds,
