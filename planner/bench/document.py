@@ -6,7 +6,7 @@ from dataclasses import asdict, fields
 from math import isfinite
 from typing import Any
 
-from planner.bench.compare import Comparison, Ratio, Summary
+from planner.bench.comparison import Comparison, Ratio, Summary
 from planner.bench.measures import MEASURES
 
 COLUMNS = tuple(each.name for each in fields(Ratio))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isfinite
 from pathlib import Path
 
-from planner.bench.compare import Comparison
+from planner.bench.comparison import Comparison
 from planner.errors import InputError
 
 ENDINGS = (".svg", ".png", ".pdf")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.bench.compare import Comparison, Ratio, Summary
+from planner.bench.comparison import Comparison, Ratio, Summary
 from planner.bench.measures import MEASURES, Measure
 from planner.show.page import INDENT, Page
 
