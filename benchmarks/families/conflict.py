@@ -114,10 +114,13 @@ def _name(sketch: Sketch, sort: Sort, round_: int) -> str:
 
 
 def _limit_window(random: Random, row: dict[str, Any], periods: int) -> None:
-    """Some work can begin only later, some must end before the horizon, some may not last for ever."""
+    """Some work can begin only later, some must end before the horizon, some may not last for ever.
+
+    Official work has one of the two at most, so that votes leave it a period to start in.
+    """
     if random.random() < 0.35:
         row["begin"] = label(random.randrange(1, max(2, periods // 3)))
-    if random.random() < 0.2:
+    if random.random() < 0.2 and not (row["track"] == "T1" and "begin" in row):
         row["end"] = label(random.randrange(periods * 2 // 3, periods))
     if random.random() < 0.25:
         row["run_max"] = max(row["run_min"] + 1, round(periods * random.uniform(0.4, 0.7)))

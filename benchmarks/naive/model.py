@@ -7,6 +7,7 @@ from typing import Any
 
 from pulp import LpAffineExpression, LpMaximize, LpProblem, LpVariable, lpSum
 
+from benchmarks.naive import RULES
 from models.instance import Instance
 from models.kinds import CATEGORIES
 
@@ -20,7 +21,7 @@ class Naive:
     """All columns of an instance, by index in its lists, and the problem they belong to.
 
     Raises ``ValueError`` for what only the product plans: work that is running or committed, or may repeat, targets,
-    limits, money raised, ideas that anybody carries.
+    limits, money raised, ideas that anybody carries; and where the instance switches off a rule that is awake here.
     """
 
     def __init__(self, instance: Instance) -> None:
@@ -88,6 +89,7 @@ def total(terms: Iterable[Any]) -> LpAffineExpression:
 
 def _refuse(instance: Instance) -> None:
     odd = [each.name for each in instance.activities if each.status != "open" or each.repeats > 1 or each.raises]
+    odd += sorted(instance.switched_off & RULES)
     if odd or instance.targets or instance.limits or instance.parameter("transfer", "default"):
         raise ValueError(
             f"the naive model does not plan this: {', '.join(odd) or 'targets, limits or default carriers'}"

@@ -15,11 +15,12 @@ from models.build import active_rules
 from models.build import build as product
 from models.checks import build_instance
 from models.instance import Instance
+from models.records import RuleSetting
 from planner.bench import Setting, Trial, trials
 from planner.solve import Status
 from tests.solving import tiny
 
-MEMBERS = (Member("single", (6, 6), 0), Member("tight", (5, 6), 1), Member("tree", (3, 5, 4), 0))
+MEMBERS = (Member("single", (5, 5), 0), Member("tight", (6, 8), 1), Member("tree", (3, 5, 4), 0))
 
 
 def _trial(instance: Instance, solver: str = "highs") -> Trial:
@@ -40,11 +41,10 @@ def test_the_optimum_is_that_of_the_product(member: Member) -> None:
     assert (naive.rows, naive.columns) > (result.rows, result.columns)
 
 
-@pytest.mark.parametrize(
-    "name", ["transfer", "electoral_cycle", "closed_embassy", "preparation", "signature", "budget"]
-)
+@pytest.mark.parametrize("name", ["electoral_cycle", "closed_embassy", "signature"])
 def test_rules_bind_as_they_do_in_the_product(name: str) -> None:
-    trial = _trial(tiny(name))
+    awake = [row for row in tiny(name).records if not (isinstance(row, RuleSetting) and row.kind == "off")]
+    trial = _trial(build_instance(awake)[0])
     result = planner.solve(trial.instance, trial.options)
     assert measured(trial).value == pytest.approx(result.value, abs=1e-4)
 

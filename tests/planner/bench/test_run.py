@@ -46,12 +46,12 @@ def test_a_row_tells_what_the_run_took() -> None:
 @pytest.mark.slow
 def test_solvers_seeds_and_settings_agree() -> None:
     settings = (Setting(), Setting("no milestones signed", {"without": frozenset({"signature"})}))
-    made = _trials("highs", "cbc", "scip", seeds=(0, 2), settings=settings)
-    assert len(made) == 12
+    made = _trials("highs", "cbc", seeds=(2,), settings=settings)
+    assert len(made) == 4
     found = run(made).rows
     for setting in settings:
         values = [each.value for each in found if each.setting == setting.name]
-        assert values == pytest.approx([values[0]] * 6, abs=1e-6)
+        assert values == pytest.approx([values[0]] * 2, abs=1e-6)
 
 
 def test_runs_that_stand_in_the_file_are_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
