@@ -26,6 +26,8 @@ COMMANDS = {
     "help_repair": "repair --help",
     "help_ladder": "ladder --help",
     "help_earmarks": "earmarks --help",
+    "help_bench_run": "bench run --help",
+    "help_bench_compare": "bench compare --help",
     "rules": "rules",
     "rules_ascii": "rules --ascii",
     "tracks": "tracks",
