@@ -194,7 +194,9 @@ def _print(found: Bench, target: Path | None, manners: Manners) -> None:
 
     said = manners if target is None else _beside(manners)
     whole = [tuple(getattr(row, name) for name in COLUMNS) for row in found.rows]
-    if said.form == "text":
+    if said.form == "text" and not found.rows:
+        pass  # a heading alone tells nothing
+    elif said.form == "text":
         columns = [name for name in SHOWN if name != "setting" or any(row.setting != "default" for row in found.rows)]
         headings = tuple(SHOWN[name] for name in columns)
         put(Table("runs", headings, [[_cell(row, name) for name in columns] for row in found.rows]), said)
