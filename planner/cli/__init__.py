@@ -32,6 +32,9 @@ SECTIONS = {
         "price": "Tell what each rule costs or brings.",
         "repair": "Find what no plan can satisfy, and the least changes that help.",
     },
+    "Measure": {
+        "bench": "Measure solver runs, and compare what was measured.",
+    },
     "Set up": {
         "completion": "Print the script that completes commands in your shell.",
     },

@@ -15,11 +15,13 @@ from planner.cli.streams import prepare
 
 
 class LazyGroup(click.Group):
-    """``sections`` maps a heading of the help page to its commands, each with its one line of help."""
+    """``sections`` maps a heading of the help page to its commands, each with its one line of help; ``prefix`` is what
+    the names of their files begin with."""
 
-    def __init__(self, *args: Any, sections: Mapping[str, Mapping[str, str]], **more: Any) -> None:
+    def __init__(self, *args: Any, sections: Mapping[str, Mapping[str, str]], prefix: str = "", **more: Any) -> None:
         super().__init__(*args, **more)
         self.sections = sections
+        self.prefix = prefix
 
     def list_commands(self, context: click.Context) -> list[str]:
         return [name for section in self.sections.values() for name in section]
@@ -27,7 +29,7 @@ class LazyGroup(click.Group):
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         if name not in self.list_commands(context):
             return None
-        command: click.Command = import_module(f"planner.cli.{name}").command
+        command: click.Command = import_module(f"planner.cli.{self.prefix}{name}").command
         return command
 
     def resolve_command(

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from models.instance import Instance
 from models.plan import Plan
 from planner.solve.options import SolveOptions
+from planner.solve.result import Point
 from planner.solvers.ending import Ending
 
 
@@ -53,6 +54,7 @@ class Answer:
     nodes: int = 0
     solver: str = ""
     first_plan: float | None = None
+    trace: tuple[Point, ...] = ()
     build: float = 0.0
     search: float = 0.0
     polish: float = 0.0

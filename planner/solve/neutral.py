@@ -9,12 +9,17 @@ from collections.abc import Mapping, Sequence
 
 from pulp import LpProblem
 
+from planner.solve.shuffle import shuffled
+
 
 class Neutral:
-    """``problem`` is the copy; ``columns`` and ``rows`` pair its names with the original's, in order."""
+    """``problem`` is the copy; ``columns`` and ``rows`` pair its names with the original's, in order.
 
-    def __init__(self, original: LpProblem) -> None:
-        self.problem: LpProblem = original.copy()
+    ``permutation`` puts its rows and columns into another order; 0 leaves them as they were built.
+    """
+
+    def __init__(self, original: LpProblem, permutation: int = 0) -> None:
+        self.problem: LpProblem = shuffled(original, permutation) if permutation else original.copy()
         self.problem.name = "PLAN"
         self.columns: list[tuple[str, str]] = []
         self.rows: list[tuple[str, str]] = []

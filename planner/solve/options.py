@@ -38,6 +38,7 @@ class SolveOptions:
     ``start`` a plan to begin from, ``conditions`` what is asked of the plan beyond the instance (the bound is then one
     on plans that meet them; the audit does not know them), ``log`` True for the solver's log on standard error or a
     file to put it in, ``write_model`` a file ending in .mps or .lp, or either with .gz, to write the model to.
+    ``permutation`` puts the rows and columns the solver gets into another order, for benchmarks (0: as built).
     ``reproducible`` takes one thread and a limit on nodes, so that the same input gives the same plan.
     """
 
@@ -55,6 +56,7 @@ class SolveOptions:
     conditions: tuple[Condition, ...] = ()
     log: bool | Path = False
     write_model: Path | None = None
+    permutation: int = 0
 
     def __post_init__(self) -> None:
         for name, least, most, unit in (
@@ -62,6 +64,7 @@ class SolveOptions:
             ("time_limit", 0.1, 10**9, "seconds, at least 0.1"),
             ("threads", 1, 1024, "a number from 1 to 1024"),
             ("seed", 0, 2**31 - 1, "a whole number from 0 to 2147483647"),
+            ("permutation", 0, 2**31 - 1, "a whole number from 0 to 2147483647"),
         ):
             value = getattr(self, name)
             if not least <= value <= most:

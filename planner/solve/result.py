@@ -49,15 +49,28 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """What a search had found after ``seconds``; values in the sense of the objective, None: none yet."""
+
+    seconds: float
+    incumbent: float | None
+    bound: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Effort:
     """What a solve took: seconds of wall clock by stage, memory in bytes (None where the system does not tell)."""
 
+    start: float = 0.0
+    """Until the process that solves is up and has loaded what it needs; all other times begin after that."""
     build: float = 0.0
     search: float = 0.0
     polish: float = 0.0
     audit: float = 0.0
     first_plan: float | None = None
-    """Seconds from the start of the solve to the first incumbent."""
+    """Seconds from the beginning of building to the first incumbent."""
+    trace: tuple[Point, ...] = ()
+    """Every incumbent and bound as the search came to them, to a twentieth of a second, from the same beginning."""
     peak_memory: int | None = None
     """Greatest resident memory of the process that solved, in bytes."""
 

@@ -71,6 +71,7 @@ def solve(
             talk.size,
             interrupted=interrupts.count > 0,
             begin=begin,
+            ready=talk.ready,
             versions=_versions() | dict(answer.versions),
         )
 
@@ -87,6 +88,7 @@ class _Talk:
     begin: float
     on_progress: Listener
     size: Size = field(default=Size(rows=0, columns=0, nonzeros=0))
+    ready: float | None = None
     _stage: str = "build"
     _told_to_stop: bool = False
 
@@ -110,7 +112,8 @@ class _Talk:
     def _hear(self, message: object | None) -> Answer | None:
         match message:
             case Ready():
-                left = self.begin + self.options.time_limit - monotonic()
+                self.ready = monotonic()
+                left = self.begin + self.options.time_limit - self.ready
                 self.child.send(Job(self.instance, self.options, max(0.0, left), self.folder))
             case Size():
                 self.size = message

@@ -10,6 +10,7 @@ from time import monotonic
 from pulp import LpProblem
 
 from planner.solve.budget import LONG_PATIENCE, PATIENCE
+from planner.solve.result import Point
 from planner.solvers.base import Board, Outcome, Settings, Solver
 from planner.solvers.ending import Ending
 
@@ -20,11 +21,14 @@ _TOLERATED = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """``abandoned``: the solver did not stop and may still be running; the outcome is its last incumbent."""
+    """``trace`` is what was known when, in seconds from the beginning of the search, its end included.
+
+    ``abandoned``: the solver did not stop and may still be running; the outcome is its last incumbent.
+    """
 
     outcome: Outcome
     seconds: float
-    first_plan: float | None
+    trace: tuple[Point, ...]
     abandoned: bool = False
 
 
@@ -43,16 +47,17 @@ def search(
     board = Board()
     work = _Work(solver, problem, settings, board)
     begin = monotonic()
-    first_plan: float | None = None
+    trace: list[Point] = []
     patience_ends: float | None = None
     work.start()
     while True:
         work.join(_TICK)
         now = monotonic()
-        if first_plan is None and board.objective is not None:
-            first_plan = now - begin
+        _note(trace, now - begin, board.objective, board.bound)
         if not work.is_alive():
-            return Found(work.result(), now - begin, first_plan)
+            outcome = work.result()
+            _note(trace, now - begin, _objective(problem, outcome, board), outcome.bound)
+            return Found(outcome, now - begin, tuple(trace))
         if patience_ends is None and (stop.is_set() or now > begin + settings.seconds + _TOLERATED):
             patience = PATIENCE if board.values is not None else LONG_PATIENCE
             patience_ends = max(now + PATIENCE, min(now + patience, begin + settings.seconds + PATIENCE))
@@ -60,8 +65,25 @@ def search(
             solver.interrupt()
         if patience_ends is not None and now > patience_ends:
             solver.abandon()
-            return Found(_last_incumbent(board), now - begin, first_plan, abandoned=True)
+            return Found(_last_incumbent(board), now - begin, tuple(trace), abandoned=True)
         tell(board)
+
+
+def _note(trace: list[Point], seconds: float, incumbent: float | None, bound: float | None) -> None:
+    """Add what is known, if it is more than before."""
+    before = (trace[-1].incumbent, trace[-1].bound) if trace else (None, None)
+    if (incumbent, bound) != before:
+        trace.append(Point(seconds, incumbent, bound))
+
+
+def _objective(problem: LpProblem, outcome: Outcome, board: Board) -> float | None:
+    """The value of the final solution: solvers that show nothing on the way, or are done at once, leave the board
+    empty."""
+    if outcome.values is None or problem.objective is None:
+        return board.objective
+    values = dict(zip((column.id for column in problem.exported_variables()), outcome.values, strict=True))
+    objective = problem.objective
+    return float(objective.constant + sum(weight * values[column.id] for column, weight in objective.items()))
 
 
 class _Work(threading.Thread):

@@ -18,7 +18,7 @@ from planner.solve.clash import clash
 from planner.solve.export import write_model
 from planner.solve.messages import Answer, Job, Size
 from planner.solve.neutral import Neutral
-from planner.solve.result import TOLERANCE, Progress, relative_gap
+from planner.solve.result import TOLERANCE, Point, Progress, relative_gap
 from planner.solve.search import Found, search
 from planner.solve.small import SmallSolver
 from planner.solve.start import completed
@@ -74,7 +74,7 @@ class Task:
         self.solver = find(self.options.solver)
         self._stage("build")
         model = self._build(whole_money=False)
-        neutral = Neutral(model.problem)
+        neutral = Neutral(model.problem, self.options.permutation)
         self.tell(_size(neutral))
         if self.options.write_model is not None:
             write_model(neutral, self.job.instance, self.options.write_model, self.folder)
@@ -88,7 +88,8 @@ class Task:
             root_bound=first.outcome.root_bound,
             nodes=first.outcome.nodes,
             solver=self.solver.version(),
-            first_plan=_since(self.begin, first),
+            first_plan=_first_plan(trace := _trace(self.begin, first)),
+            trace=trace,
             build=built - self.begin,
             search=first.searched - built,
             polish=monotonic() - first.searched,
@@ -187,7 +188,7 @@ class Task:
         self._stage("build")
         begin = monotonic()
         model = self._build(whole_money=True)
-        second = self._round(model, Neutral(model.problem), answer.plan)
+        second = self._round(model, Neutral(model.problem, self.options.permutation), answer.plan)
         outcome = second.outcome
         # Where single currency units stand beside shares, solvers have been seen to prove what is false: what this
         # round claims to have proven counts only where money is small.
@@ -206,6 +207,7 @@ class Task:
             plan=better(plans, key=self._value, default=None),
             bound=tighter(bounds, default=None),
             nodes=answer.nodes + outcome.nodes,
+            trace=answer.trace + _trace(self.begin, second),
             search=answer.search + second.searched - begin,
             polish=answer.polish + monotonic() - second.searched,
         )
@@ -236,7 +238,11 @@ def _size(neutral: Neutral) -> Size:
     return Size(rows=len(rows), columns=len(neutral.columns), nonzeros=sum(len(row) for row in rows))
 
 
-def _since(begin: float, found: Round) -> float | None:
-    """Seconds from ``begin`` to the first incumbent of a round."""
-    first = found.found.first_plan
-    return None if first is None else found.searched - found.found.seconds + first - begin
+def _trace(begin: float, found: Round) -> tuple[Point, ...]:
+    """What a round had found when, in seconds from ``begin``."""
+    late = found.searched - found.found.seconds - begin
+    return tuple(replace(point, seconds=late + point.seconds) for point in found.found.trace)
+
+
+def _first_plan(trace: tuple[Point, ...]) -> float | None:
+    return next((point.seconds for point in trace if point.incumbent is not None), None)

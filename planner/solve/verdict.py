@@ -41,9 +41,11 @@ def verdict(
     *,
     interrupted: bool,
     begin: float,
+    ready: float | None,
     versions: Mapping[str, str],
 ) -> Result:
-    """Audit the plan, if there is one, and say how the solve ended. ``begin`` is when it began (``monotonic``)."""
+    """Audit the plan, if there is one, and say how the solve ended. ``begin`` is when it began (``monotonic``),
+    ``ready`` when the solving process was up (None: never)."""
     result = Result(
         status=_without_plan(answer, interrupted),
         instance=instance,
@@ -58,10 +60,12 @@ def verdict(
         clash=answer.clash,
         messages=answer.messages,
         effort=Effort(
+            start=0.0 if ready is None else ready - begin,
             build=answer.build,
             search=answer.search,
             polish=answer.polish,
             first_plan=answer.first_plan,
+            trace=answer.trace,
             peak_memory=answer.peak_memory,
         ),
         versions=versions,

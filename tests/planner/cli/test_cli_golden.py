@@ -28,6 +28,8 @@ COMMANDS = {
     "help_alternatives": "alternatives --help",
     "help_earmarks": "earmarks --help",
     "help_explain": "explain --help",
+    "help_bench_run": "bench run --help",
+    "help_bench_compare": "bench compare --help",
     "rules": "rules",
     "rules_ascii": "rules --ascii",
     "tracks": "tracks",

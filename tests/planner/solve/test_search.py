@@ -98,5 +98,5 @@ def test_an_error_without_an_incumbent_is_raised_even_after_the_stop() -> None:
 
 
 def test_the_time_of_the_first_incumbent_is_noted() -> None:
-    assert run(Scripted(obeys=True), 0.2).first_plan is not None
-    assert run(Scripted(obeys=True, incumbent=False), 0.2).first_plan is None
+    assert [point.incumbent for point in run(Scripted(obeys=True), 0.2).trace] == [3.0]
+    assert not run(Scripted(obeys=True, incumbent=False), 0.2).trace
