@@ -33,6 +33,9 @@ class Ledger(Model):
     gaps: Mapping[tuple[str, int], float] = field(default_factory=dict)
     chosen: dict[tuple[str, str], LpVariable] = field(default_factory=dict)
 
+    def on(self, activity: Activity, node: int | None) -> Linear:
+        return super().on(activity, None) if node is None else constant(float((activity.name, node) in self.costs))
+
     def cost(self, activity: Activity, node: int) -> Linear:
         return constant(self.costs.get((activity.name, node), 0))
 

@@ -2,19 +2,19 @@
 
 A condition is frozen and says the same to everybody: ``rows`` to the formulation (of the search, and of each
 rebuilding that makes money whole), ``paying`` to the ledger of who pays, ``met`` to whoever checks a finished plan. The
-audit knows nothing of conditions; whoever asks for one verifies it with ``met``. Only rows are added, never bounds of
-columns: rebuilding holds and frees columns as it likes. The bound of a search with conditions is one on plans that meet
-them.
+audit knows nothing of conditions; whoever asks for one verifies it with ``met``. Bounds of columns are never moved:
+rebuilding holds and frees columns as it likes. The bound of a search with conditions is one on plans that meet
+them. A condition may have a price instead: ``penalty`` to the formulation, ``priced`` of a finished plan.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from models.instance import Instance
-from models.model import Model, constant, total
+from models.model import ZERO, Model, Objective, constant, total
 from models.plan import Plan, Work
 from models.rule import Linear, Row
 
@@ -25,6 +25,17 @@ type Over = Literal["on", "start"]
 @dataclass(frozen=True)
 class Condition:
     """What is asked of a plan. Rows are named within the condition; ``models.build`` tells conditions apart."""
+
+    def declare(self, model: Model) -> None:
+        """Make columns of its own, where it needs any."""
+
+    def penalty(self, model: Model) -> Linear:
+        """What it takes from what is optimised: points of score, or currency units where cost is minimised."""
+        return ZERO
+
+    def priced(self, instance: Instance, plan: Plan, objective: Objective) -> float:
+        """The penalty of a finished plan. No audit counts it: scores and costs are told without."""
+        return 0.0
 
     def rows(self, model: Model) -> Iterator[Row]:
         """Rows over columns of any sort."""
@@ -171,6 +182,11 @@ class AtLeastDifferent(Condition):
 
     def met(self, instance: Instance, plan: Plan) -> bool:
         return all(sum(len(_differing(plan, other, over)) for over in self.over) >= self.number for other in self.plans)
+
+
+def penalty(conditions: Iterable[Condition], instance: Instance, plan: Plan, objective: Objective) -> float:
+    """What all conditions take from a finished plan."""
+    return sum(condition.priced(instance, plan, objective) for condition in conditions)
 
 
 def distance(model: Model, plan: Plan, over: Over, nodes: Collection[int] | None = None) -> Linear:

@@ -28,6 +28,7 @@ SECTIONS = {
         "ladder": "Make plans over rising budgets, each keeping the one below.",
         "earmarks": "Tell what funders' conditions cost, and who else could pay.",
         "price": "Tell what each rule costs or brings.",
+        "replan": "Plan again from a date on, near an adopted plan.",
         "repair": "Find what no plan can satisfy, and the least changes that help.",
     },
     "Set up": {

@@ -13,6 +13,7 @@ from models.build import active_rules, build, money_unit
 from models.model import Model
 from models.plan import Plan
 from models.polish import whole_plan
+from models.whatif import penalty
 from planner.solve.budget import DIAGNOSIS, LEAST_POLISH, POLISH, SEARCHED_GAP, reserve
 from planner.solve.clash import clash
 from planner.solve.export import write_model
@@ -178,9 +179,11 @@ class Task:
         return gap is not None and gap > self.options.gap + TOLERANCE
 
     def _value(self, plan: Plan) -> float:
-        """Score or cost of a plan, as the audit sees it."""
-        found = audit(self.job.instance, plan, objective=self.options.objective)
-        return float(found.score if self.options.objective == "progress" else found.cost)
+        """Score or cost of a plan, as the audit sees it, with what conditions take from it."""
+        instance, objective = self.job.instance, self.options.objective
+        found = audit(instance, plan, objective=objective)
+        taken = penalty(self.options.conditions, instance, plan, objective)
+        return float(found.score) - taken if objective == "progress" else float(found.cost) + taken
 
     def _again(self, answer: Answer) -> Answer:
         """The answer after a second round, with whole money from the start."""

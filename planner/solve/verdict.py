@@ -33,6 +33,14 @@ def refutes(value: float | None, bound: float | None, objective: str) -> bool:
     return excess > _DOUBT * max(abs(value), 0.1)
 
 
+def allowing(bound: float | None, taken: float, objective: str) -> float | None:
+    """From a bound on what is optimised to one on the score (or cost) of all plans from which conditions take no more
+    than ``taken``."""
+    if bound is None:
+        return None
+    return bound + taken if objective == "progress" else bound - taken
+
+
 def verdict(
     instance: Instance,
     options: SolveOptions,
@@ -79,6 +87,7 @@ def _without_plan(answer: Answer, interrupted: bool) -> Status:
 
 def _audited(result: Result, answer: Answer, interrupted: bool) -> Result:
     from models.audit import audit
+    from models.whatif import penalty
     from planner.solve.settle import settled
 
     assert answer.plan is not None
@@ -89,10 +98,13 @@ def _audited(result: Result, answer: Answer, interrupted: bool) -> Result:
     result = replace(result, audit=found, effort=replace(result.effort, audit=monotonic() - before))
     if not found.passed:
         return replace(result, status=Status.REFUSED, rejected=plan)
-    result = replace(result, plan=plan)
-    if refutes(result.value, answer.bound, options.objective):
+    taken = penalty(options.conditions, result.instance, plan, options.objective)
+    bound = allowing(answer.bound, taken, options.objective)
+    root = allowing(answer.root_bound, taken, options.objective)
+    result = replace(result, plan=plan, bound=bound, root_bound=root)
+    if refutes(result.value, bound, options.objective):
         return replace(result, status=Status.LIMIT, bound=None, root_bound=None, messages=(*result.messages, _REFUTED))
-    gap = relative_gap(answer.bound, result.value, options.objective)
+    gap = relative_gap(bound, result.value, options.objective)
     within = gap is not None and gap <= options.gap + TOLERANCE
     status = Status.SOLVED if within else Status.INTERRUPTED if interrupted else Status.LIMIT
     messages = result.messages
