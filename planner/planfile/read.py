@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from planner.read.faulty import Unreadable
 from planner.read.source import name
 
 _UNKNOWN = frozenset({"plan_name", "plan_period"})
+_HAPPENED = "It has happened, so the instance must still know it: give it a window that ends before the date."
 _STATUSES = ("solved", "limit", "interrupted", "infeasible", "no_plan", "refused", "by hand")
 
 
@@ -80,9 +82,13 @@ def _read(
             before = len(faults)
             draft.add(entry)
             new = faults[before:]
-            if gone is not None and new and all(each.code in _UNKNOWN for each in new) and _later(draft, entry, begin):
+            if gone is None or not new or any(each.code not in _UNKNOWN for each in new):
+                continue
+            if _later(draft, entry, begin):
                 del faults[before:]
                 gone += (each.found.strip('"') for each in new)
+            else:
+                faults[before:] = [replace(each, remedy=f"{each.remedy} {_HAPPENED}") for each in new]
     except Unreadable as unreadable:
         raise Faults([*faults, unreadable.fault]) from None
     return number

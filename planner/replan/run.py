@@ -155,12 +155,13 @@ def _carried(instance: Instance, plan: Plan, options: SolveOptions, begin: int) 
     found = audit(instance, plan, objective=options.objective)
     past = [each for each in found.violations if each.node is not None and instance.tree[each.node].period < begin]
     if past:
+        when = instance.calendar.label(begin)
         told = "\n".join(f"  {each}." for each in past[:10])
         rest = f"\n  and {len(past) - 10} more." if len(past) > 10 else ""
         raise InputError(
-            f"what happened before {instance.calendar.label(begin)} is not possible in this instance:\n{told}{rest}",
-            "What has happened cannot be planned away. Correct the rows it breaks, or let them begin in "
-            f"{instance.calendar.label(begin)}; or state what really happened in a plan file of its own (--actual).",
+            f"what happened before {when} is not possible in this instance, and cannot be planned away. Correct the "
+            f"rows it breaks, or let them begin in {when}; or state what really happened in a plan file (--actual)."
+            f"\n{told}{rest}"
         )
     value = float(found.score if options.objective == "progress" else found.cost) if found.passed else None
     return Carried(plan=plan, value=value, violations=found.violations)

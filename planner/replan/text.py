@@ -35,7 +35,8 @@ def _held(found: Replan) -> list[str]:
             f"In {found.begin} it is known which of {names} has come, but not here: what was planned is held in each. "
             "Say which one: --happened NAME."
         )
-    told.append("What lies before has happened: runs, money, who paid and what was signed stay as they were.")
+    if found.begin != found.instance.calendar.label(0):
+        told.append("What lies before has happened: runs, money, who paid and what was signed stay as they were.")
     if found.kept:
         ways = {
             "keep": "goes on as planned, with at least its money",
