@@ -89,3 +89,20 @@ def test_others_get_the_plan_alone(plan, tiny: str, adopted: str) -> None:
     assert "stability" not in ended.stdout
     assert "Talks" not in ended.stdout
     assert "left out for this audience" in ended.stderr
+
+
+def test_differences_from_a_plan_of_another_version(plan, tiny: str, adopted: str) -> None:
+    assert plan("replan", tiny, adopted, "--from", "2030-Q2", "--gap", "1%", "--out", "new.csv").exit_code == Exit.OK
+    text = Path(tiny).read_text(encoding="utf-8")
+    Path("richer.csv").write_text(text.replace("Trust,,,,,,1000", "Trust,,,,,,2000"), encoding="utf-8")
+    ended = plan("diff", "richer.csv", adopted, "new.csv")
+    assert ended.exit_code == Exit.OK, ended.stderr
+    assert "The second plan" in ended.stdout
+    assert "new.csv was made for another version of the instance" in ended.stderr
+    ended = plan("diff", tiny, "new.csv")
+    assert ended.exit_code == Exit.INPUT
+    assert "new.csv is a plan" in ended.stderr
+    Path("typo.csv").write_text(ADOPTED.replace("Schools", "Shcools"), encoding="utf-8")
+    ended = plan("diff", tiny, adopted, "typo.csv")
+    assert ended.exit_code == Exit.INPUT
+    assert 'Did you mean "Schools"' in ended.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import ceil
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ from planner.solve import Status
 from tests.planner.replan.worlds import ADOPTED, Cells, best, changed, plan_of, rows, world
 
 
-def again(begin: str = "2000-Q2", money: int = 8, **asked) -> Replan:
+def again(begin: str = "2000-Q2", money: int = 8, **asked: Any) -> Replan:
     return planner.replan(world(money), plan_of(ADOPTED), begin, gap=0.0, **asked)
 
 
@@ -160,7 +161,7 @@ def test_least_cost_counts_what_is_paid_out() -> None:
         {"change_cost": -0.1},
     ],
 )
-def test_what_cannot_be_asked(asked) -> None:
+def test_what_cannot_be_asked(asked: dict[str, Any]) -> None:
     with pytest.raises(InputError):
         again(**asked)
 
