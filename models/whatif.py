@@ -9,7 +9,7 @@ them. A condition may have a price instead: ``penalty`` to the formulation, ``pr
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -182,11 +182,6 @@ class AtLeastDifferent(Condition):
 
     def met(self, instance: Instance, plan: Plan) -> bool:
         return all(sum(len(_differing(plan, other, over)) for over in self.over) >= self.number for other in self.plans)
-
-
-def penalty(conditions: Iterable[Condition], instance: Instance, plan: Plan, objective: Objective) -> float:
-    """What all conditions take from a finished plan."""
-    return sum(condition.priced(instance, plan, objective) for condition in conditions)
 
 
 def distance(model: Model, plan: Plan, over: Over, nodes: Collection[int] | None = None) -> Linear:

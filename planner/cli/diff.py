@@ -26,8 +26,8 @@ def command(instance: str, other: str, plan: str | None, audience: Any, manners:
     """Tell what differs, without solving: INSTANCE PLAN PLAN for two plans of it, or INSTANCE INSTANCE.
 
     Plans are compared by what runs when, what is signed and who pays; instances by their rows. A plan may have been
-    made for another version of the instance: what that no longer has is left out, and named. Refused to an audience from
-    which anything is hidden.
+    made for another version of the instance: what that no longer has is left out, and named. Refused to an audience
+    from which anything is hidden.
     """
     from planner.cli.table import Table, document, put, put_text
     from planner.compare.rows import differing

@@ -10,13 +10,13 @@ from models.audit import audit
 from models.buyout import BuyOut
 from models.changes import Changes
 from models.plan import Plan
-from models.whatif import penalty
 from planner.diff import Side, compare
 from planner.price.interval import difference, tightened
 from planner.replan.answer import Free, Replan
 from planner.series import Answer, Interval, Job, proven
 from planner.series.best import best, high, value
 from planner.solve.result import TOLERANCE, Result, Status, relative_gap
+from planner.solve.verdict import penalty
 
 
 def judged(job: Job, answer: Answer | None, others: Iterable[Plan | None], versions: Mapping[str, str]) -> Result:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from math import inf, isfinite
+from typing import TYPE_CHECKING
 
 from models.audit import audit
 from models.instance import Instance
 from models.plan import Plan
-from models.whatif import Condition, penalty
 from planner.series.solved import Answer
 from planner.solve.options import SolveOptions
 from planner.solve.result import Status
-from planner.solve.verdict import refutes
+from planner.solve.verdict import penalty, refutes
+
+if TYPE_CHECKING:
+    from models.whatif import Condition
 
 
 def best(

@@ -13,7 +13,6 @@ from models.build import active_rules, build, money_unit
 from models.model import Model
 from models.plan import Plan
 from models.polish import whole_plan
-from models.whatif import penalty
 from planner.solve.budget import DIAGNOSIS, LEAST_POLISH, POLISH, SEARCHED_GAP, reserve
 from planner.solve.clash import clash
 from planner.solve.export import write_model
@@ -23,6 +22,7 @@ from planner.solve.result import TOLERANCE, Progress, relative_gap
 from planner.solve.search import Found, search
 from planner.solve.small import SmallSolver
 from planner.solve.start import completed
+from planner.solve.verdict import penalty
 from planner.solvers.base import Board, Outcome, Settings
 from planner.solvers.ending import Ending
 from planner.solvers.find import find

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from time import monotonic
+from typing import TYPE_CHECKING, Literal
 
 from models.instance import Instance
+from models.plan import Plan
 from planner.solve.messages import Answer, Size
 from planner.solve.options import SolveOptions
 from planner.solve.result import TOLERANCE, Effort, Result, Status, relative_gap
 from planner.solvers.ending import Ending
+
+if TYPE_CHECKING:
+    from models.whatif import Condition
 
 _LOST = (
     "The search reached the gap, but its best solution could not be put into whole currency units in the time left "
@@ -31,6 +36,13 @@ def refutes(value: float | None, bound: float | None, objective: str) -> bool:
         return False
     excess = value - bound if objective == "progress" else bound - value
     return excess > _DOUBT * max(abs(value), 0.1)
+
+
+def penalty(
+    conditions: Iterable[Condition], instance: Instance, plan: Plan, objective: Literal["progress", "cost"]
+) -> float:
+    """What all conditions take from a finished plan."""
+    return sum(condition.priced(instance, plan, objective) for condition in conditions)
 
 
 def allowing(bound: float | None, taken: float, objective: str) -> float | None:
@@ -87,7 +99,6 @@ def _without_plan(answer: Answer, interrupted: bool) -> Status:
 
 def _audited(result: Result, answer: Answer, interrupted: bool) -> Result:
     from models.audit import audit
-    from models.whatif import penalty
     from planner.solve.settle import settled
 
     assert answer.plan is not None
