@@ -12,7 +12,7 @@ from models.core import bonuses, milestones, money, progress, response, runs, ta
 from models.helpers import declare_alone, declare_helpers, declare_lasting, declare_levels, declare_stocks
 from models.instance import Instance
 from models.kinds import CATEGORIES, Category
-from models.model import Model, Objective
+from models.model import Model, Objective, total
 from models.nuisances import declare_nuisances
 from models.objective import expected_cost, score
 from models.reach import Limits, limits
@@ -57,7 +57,8 @@ def build(
         names.add(name)
         if len(row) or not _trivial(row):
             problem.addConstraint(row, name)
-    problem.setObjective(score(model) if objective == "progress" else expected_cost(model))
+    asked = total(condition.penalty(model) for condition in model.conditions)
+    problem.setObjective(score(model) - asked if objective == "progress" else expected_cost(model) + asked)
     if whole_money:
         for column in chain(model.columns.spend.values(), model.columns.grant.values()):
             column.cat = "Integer"
@@ -108,6 +109,8 @@ def _declare(model: Model) -> None:
     declare_helpers(problem, instance, awake, columns)
     if model.objective == "progress":
         declare_nuisances(problem, instance, awake, columns)
+    for condition in model.conditions:
+        condition.declare(model)
 
 
 def _ideas(instance: Instance, conflict: Conflict, flows: Iterable[Flow]) -> Limits:

@@ -35,6 +35,9 @@ class Ledger(Model):
     plan: Plan = field(default_factory=lambda: Plan((), ()))
     """Whose works are paid for."""
 
+    def on(self, activity: Activity, node: int | None) -> Linear:
+        return super().on(activity, None) if node is None else constant(float((activity.name, node) in self.costs))
+
     def cost(self, activity: Activity, node: int) -> Linear:
         return constant(self.costs.get((activity.name, node), 0))
 

@@ -30,6 +30,7 @@
 | hopes, disappointed | conflict, node | 0 .. | expectations; those that progress does not meet |
 | risk | conflict, node | 0 .. risk | risk of violence that nothing prevents |
 | asked | number | 0 .. 1 | what a condition beyond the instance speaks of (``Model.ask``) |
+| changed | activity | 0 .. 1 | the work runs otherwise than in a given plan (only where changes are counted) |
 
 Columns that only one rule speaks of are made in ``helpers.py``, those that cost points in ``nuisances.py``.
 """
@@ -90,6 +91,7 @@ class Columns:
     disappointed: dict[tuple[str, int], LpVariable] = field(default_factory=dict)
     risk: dict[tuple[str, int], LpVariable] = field(default_factory=dict)
     asked: list[LpVariable] = field(default_factory=list)
+    changed: dict[str, LpVariable] = field(default_factory=dict)
     nodes_of: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """Nodes in which each activity may run."""
 

@@ -2,9 +2,10 @@
 
 A condition is frozen and says the same to everybody: ``rows`` to the formulation (of the search, and of each
 rebuilding that makes money whole), ``paying`` to the ledger of who pays, ``met`` to whoever checks a finished plan. The
-audit knows nothing of conditions; whoever asks for one verifies it with ``met``. Only rows are added, never bounds of
-columns: rebuilding holds and frees columns as it likes. The bound of a search with conditions is one on plans that meet
-them. ``models.differing`` holds the condition that plans differ from others.
+audit knows nothing of conditions; whoever asks for one verifies it with ``met``. Bounds of columns are never moved:
+rebuilding holds and frees columns as it likes. The bound of a search with conditions is one on plans that meet
+them. A condition may have a price instead: ``penalty`` to the formulation, ``priced`` of a finished plan.
+``models.differing`` holds the condition that plans differ from others.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from models.instance import Instance
-from models.model import Model, constant, total
+from models.model import ZERO, Model, Objective, constant, total
 from models.plan import Plan, Work
 from models.rule import Linear, Row
 
@@ -28,6 +29,17 @@ type Over = Literal["on", "start"]
 @dataclass(frozen=True)
 class Condition:
     """What is asked of a plan. Rows are named within the condition; ``models.build`` tells conditions apart."""
+
+    def declare(self, model: Model) -> None:
+        """Make columns of its own, where it needs any."""
+
+    def penalty(self, model: Model) -> Linear:
+        """What it takes from what is optimised: points of score, or currency units where cost is minimised."""
+        return ZERO
+
+    def priced(self, instance: Instance, plan: Plan, objective: Objective) -> float:
+        """The penalty of a finished plan. No audit counts it: scores and costs are told without."""
+        return 0.0
 
     def rows(self, model: Model) -> Iterator[Row]:
         """Rows over columns of any sort."""

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from planner.price import Price, Prices, price
     from planner.read import read
     from planner.repair import Repair, Repairs, repair
+    from planner.replan import Replan, replan
     from planner.robust import Robust, robust
     from planner.solve import Progress, Result, SolveOptions, Status, solve
 
 _PACKAGES = (
-    "alternatives", "compare", "earmarks", "explain", "ladder", "price", "read", "repair", "robust", "solve",
+    "alternatives", "compare", "earmarks", "explain", "ladder", "price", "read", "repair", "replan", "robust", "solve",
 )  # fmt: skip
 _HOMES = dict.fromkeys(("Progress", "Result", "SolveOptions", "Status"), "planner.solve")
 _HOMES |= dict.fromkeys(("Price", "Prices"), "planner.price")
@@ -36,6 +37,7 @@ _HOMES["Earmarks"] = "planner.earmarks"
 _HOMES["Explanation"] = "planner.explain"
 _HOMES["Ladder"] = "planner.ladder"
 _HOMES |= dict.fromkeys(("Repair", "Repairs"), "planner.repair")
+_HOMES["Replan"] = "planner.replan"
 
 __all__ = [
     "Alternative",
@@ -49,6 +51,7 @@ __all__ = [
     "Progress",
     "Repair",
     "Repairs",
+    "Replan",
     "Result",
     "Robust",
     "SolveOptions",
@@ -61,6 +64,7 @@ __all__ = [
     "price",
     "read",
     "repair",
+    "replan",
     "robust",
     "solve",
 ]

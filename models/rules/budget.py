@@ -49,20 +49,20 @@ def rows(model: Model) -> Iterator[Row]:
             n = node.index
             if node.period <= last and not _comes_again(model, funder, n, last):
                 within = total(each for m in tree.path(n) for each in grants.get(m, ()))
-                yield f"budget_within_{model.tag(funder)}_n{n}", within <= _there(model, funder, n)
+                yield f"budget_within_{model.tag(funder)}_n{n}", within <= there(model, funder, n)
         if funder.carry_over:
             for leaf in tree.leaves:
                 path = tree.path(leaf)
                 within = total(each for m in path[: last + 1] for each in grants.get(m, ()))
                 after = total(each for m in path[last + 1 :] for each in grants.get(m, ()))
-                there = _there(model, funder, path[min(last, len(path) - 1)] if last >= 0 else None)
+                money = there(model, funder, path[min(last, len(path) - 1)] if last >= 0 else None)
                 yield (
                     f"budget_after_{model.tag(funder)}_n{leaf}",
-                    after + funder.carry_over * within <= funder.carry_over * there,
+                    after + funder.carry_over * within <= funder.carry_over * money,
                 )
 
 
-def _there(model: Model, funder: Funder, node: int | None) -> Linear:
+def there(model: Model, funder: Funder, node: int | None) -> Linear:
     """All money of the tranche by the node (None: before the horizon), in money units."""
     amount = constant(model.money(funder.amount))
     return amount if node is None else amount + model.raised(funder, node)

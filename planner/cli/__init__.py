@@ -30,6 +30,7 @@ SECTIONS = {
         "alternatives": "Find plans nearly as good that are otherwise, and what stays.",
         "earmarks": "Tell what funders' conditions cost, and who else could pay.",
         "price": "Tell what each rule costs or brings.",
+        "replan": "Plan again from a date on, near an adopted plan.",
         "repair": "Find what no plan can satisfy, and the least changes that help.",
     },
     "Measure": {

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
-from math import floor, inf, isfinite
+from math import floor, isfinite
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -27,7 +27,7 @@ from planner.errors import InputError
 from planner.ladder.steps import Ladder, Step
 from planner.price.interval import difference, tightened
 from planner.series import Answer, Interval, Job, Listener, Series, proven, question, versions
-from planner.series.worth import ceiling, number, value, worth
+from planner.series.worth import best, ceiling, number, value
 from planner.solve.options import SolveOptions
 
 
@@ -98,8 +98,8 @@ def _step(
 ) -> Step:
     """Both optima of a budget, as narrow as their order makes them, and the price between them."""
     promise = Keep(()) if below is None else Keep(below.works)
-    plan, low = _best(instance, options, promise, (kept.plan, below, free.plan))
-    _, most = _best(instance, options, Keep(()), (free.plan, plan))
+    plan, low = best(instance, options, [promise], (kept.plan, below, free.plan))
+    _, most = best(instance, options, [], (free.plan, plan))
     keeping, without = tightened(
         "restricts",
         Interval(low, max(low, ceiling(kept, low, options))),
@@ -120,16 +120,3 @@ def _step(
         price_high=0.0 if below is None and plan else number(price.high),
         proven=below is not None and isfinite(low) and proven(price, keeping),
     )
-
-
-def _best(
-    instance: Instance, options: SolveOptions, promise: Keep, plans: Iterable[Plan | None]
-) -> tuple[Plan | None, float]:
-    """The best of the plans that keep the promise and pass the audit of this budget, with its worth."""
-    best, most = None, -inf
-    for plan in plans:
-        if plan is None or not promise.met(instance, plan):
-            continue
-        if (own := worth(instance, plan, options)) > most:
-            best, most = plan, own
-    return best, most

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from models.audit import RULES
 from models.checks.spelling import suggestion
 from models.faults import Fault, Faults
 from models.instance import Instance
+from models.moment import Moment
 from models.records import Place
 from planner.identity import identity, short
 from planner.outcome import FORMAT, Outcome
@@ -17,7 +20,18 @@ from planner.planfile.parse import Draft
 from planner.read.faulty import Unreadable
 from planner.read.source import name
 
+_UNKNOWN = frozenset({"plan_name", "plan_period"})
+_HAPPENED = "It has happened, so the instance must still know it: give it a window that ends before the date."
 _STATUSES = ("solved", "limit", "interrupted", "infeasible", "no_plan", "refused", "by hand")
+
+
+class Adopted(NamedTuple):
+    """A plan as it is read against an instance that may be another now: ``gone`` names what was left out, ``same``
+    tells whether the instance is the one the plan was made for."""
+
+    outcome: Outcome
+    gone: tuple[str, ...]
+    same: bool
 
 
 def read_plan(source: str | Path, instance: Instance) -> Outcome:
@@ -29,18 +43,71 @@ def read_plan(source: str | Path, instance: Instance) -> Outcome:
     """
     faults: list[Fault] = []
     draft, said = Draft(instance, faults), dict[str, tuple[str, Place]]()
-    number = 0
+    number = _read(source, draft, said)
+    _check_identity(instance, said, faults, name(source))
+    return _judged(source, draft, said, number)
+
+
+def read_adopted(source: str | Path, instance: Instance, begin: int) -> Adopted:
+    """The plan that was adopted, read against an instance that may have been changed since.
+
+    What it says of the periods from ``begin`` on about what the instance no longer has is left out, and named. What it
+    says of earlier ones must be known: what has happened cannot be struck out. Raises as ``read_plan`` does, and
+    where part of the plan is withheld.
+    """
+    faults: list[Fault] = []
+    draft, said = Draft(instance, faults), dict[str, tuple[str, Place]]()
+    gone: list[str] = []
+    number = _read(source, draft, said, begin, gone)
+    found = _judged(source, draft, said, number)
+    made_for = said.get("instance", (identity(instance), None))[0]
+    return Adopted(found, tuple(dict.fromkeys(gone)), made_for == identity(instance))
+
+
+def _read(
+    source: str | Path,
+    draft: Draft,
+    said: dict[str, tuple[str, Place]],
+    begin: int | None = None,
+    gone: list[str] | None = None,
+) -> int:
+    """Read all rows; how many state decisions. From the period ``begin`` on unknown names go to ``gone``."""
+    number, faults = 0, draft.faults
     try:
         for entry in entries(source, faults):
             if entry.record == "plan":
                 _note(draft, entry, said)
+                continue
+            number += 1
+            before = len(faults)
+            draft.add(entry)
+            new = faults[before:]
+            if gone is None or not new or any(each.code not in _UNKNOWN for each in new):
+                continue
+            if _later(draft, entry, begin):
+                del faults[before:]
+                gone += (each.found.strip('"') for each in new)
             else:
-                number += 1
-                draft.add(entry)
+                faults[before:] = [replace(each, remedy=f"{each.remedy} {_HAPPENED}") for each in new]
     except Unreadable as unreadable:
         raise Faults([*faults, unreadable.fault]) from None
+    return number
+
+
+def _later(draft: Draft, entry: Entry, begin: int | None) -> bool:
+    """Whether a row is about the period ``begin`` or a later one, known or not."""
+    try:
+        moment = Moment.parse(draft.read.text(entry, "period").partition("/")[0].strip().upper())
+    except ValueError:
+        return False
+    return begin is not None and draft.instance.calendar.period_of(moment.first) >= begin
+
+
+def _judged(source: str | Path, draft: Draft, said: dict[str, tuple[str, Place]], number: int) -> Outcome:
+    """The outcome, or all that is wrong."""
+    faults, instance = draft.faults, draft.instance
     summary = {key: value for key, (value, _) in said.items()}
-    _check_identity(instance, said, faults, name(source))
+    _check_format(said, faults, name(source))
     without = _without(said, faults)
     empty_by_choice = summary.get("status") in _STATUSES[:6]
     if not number and not empty_by_choice and not faults:
@@ -57,15 +124,18 @@ def _note(draft: Draft, entry: Entry, said: dict[str, tuple[str, Place]]) -> Non
     said.setdefault(key, (draft.read.text(entry, "value"), entry.place("value")))
 
 
-def _check_identity(instance: Instance, said: dict[str, tuple[str, Place]], faults: list[Fault], file: str) -> None:
-    """The format must be known, and the instance the one the plan was made for."""
+def _check_format(said: dict[str, tuple[str, Place]], faults: list[Fault], file: str) -> None:
     version, place = said.get("format", (str(FORMAT), Place(file, 1, "format")))
     if version != str(FORMAT):
         faults.append(
             Fault("plan_format", f"plan file format {FORMAT}", f'"{version}"', "Read it with a newer planner.", place)
         )
+
+
+def _check_identity(instance: Instance, said: dict[str, tuple[str, Place]], faults: list[Fault], file: str) -> None:
+    """The instance must be the one the plan was made for."""
     own = identity(instance)
-    made_for, place = said.get("instance", (own, place))
+    made_for, place = said.get("instance", (own, Place(file, 1, "instance")))
     if made_for != own:
         faults.append(_other_instance(instance, said, own, made_for, place))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from math import inf, isfinite
+from typing import TYPE_CHECKING
 
 from models.audit import audit
 from models.instance import Instance
@@ -10,7 +12,10 @@ from models.plan import Plan
 from planner.series.solved import Answer
 from planner.solve.options import SolveOptions
 from planner.solve.result import Status
-from planner.solve.verdict import refutes
+from planner.solve.verdict import penalty, refutes
+
+if TYPE_CHECKING:
+    from models.whatif import Condition
 
 
 def worth(instance: Instance, plan: Plan | None, options: SolveOptions) -> float:
@@ -21,6 +26,24 @@ def worth(instance: Instance, plan: Plan | None, options: SolveOptions) -> float
     if not found.passed:
         return -inf
     return float(found.score) if options.objective == "progress" else -float(found.cost)
+
+
+def best(
+    instance: Instance, options: SolveOptions, conditions: Collection[Condition], plans: Iterable[Plan | None]
+) -> tuple[Plan | None, float]:
+    """The best of the plans that meet the conditions and pass the audit here, with its worth.
+
+    Where conditions have a price, it decides which is best; the worth is told without.
+    """
+    found, known, most = None, -inf, -inf
+    for plan in plans:
+        if plan is None or not all(each.met(instance, plan) for each in conditions):
+            continue
+        own = worth(instance, plan, options)
+        left = own - penalty(conditions, instance, plan, options.objective)
+        if left > most:
+            found, known, most = plan, own, left
+    return found, known
 
 
 def ceiling(answer: Answer, known: float, options: SolveOptions) -> float:

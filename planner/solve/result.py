@@ -79,7 +79,8 @@ class Effort:
 class Result:
     """A plan with its proof, or the reason why there is none.
 
-    ``bound`` is the solver's, on the score (or cost) of any plan; ``gap`` is relative and measured from the bound to
+    ``bound`` is the solver's, on the score (or cost) of any plan (where conditions have a price: of any plan from which
+    they take no more than from this one); ``gap`` is relative and measured from the bound to
     the *audited* score (or cost), never to the solver's own. ``root_bound`` is the last bound proven before the
     first branching. ``clash`` says in words what makes an infeasible instance infeasible, as far as a cheap check
     can tell. ``messages`` are for people.

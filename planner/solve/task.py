@@ -22,6 +22,7 @@ from planner.solve.result import TOLERANCE, Point, Progress, relative_gap
 from planner.solve.search import Found, search
 from planner.solve.small import SmallSolver
 from planner.solve.start import completed
+from planner.solve.verdict import penalty
 from planner.solvers.base import Board, Outcome, Settings
 from planner.solvers.ending import Ending
 from planner.solvers.find import find
@@ -179,9 +180,11 @@ class Task:
         return gap is not None and gap > self.options.gap + TOLERANCE
 
     def _value(self, plan: Plan) -> float:
-        """Score or cost of a plan, as the audit sees it."""
-        found = audit(self.job.instance, plan, objective=self.options.objective)
-        return float(found.score if self.options.objective == "progress" else found.cost)
+        """Score or cost of a plan, as the audit sees it, with what conditions take from it."""
+        instance, objective = self.job.instance, self.options.objective
+        found = audit(instance, plan, objective=objective)
+        taken = penalty(self.options.conditions, instance, plan, objective)
+        return float(found.score) - taken if objective == "progress" else float(found.cost) + taken
 
     def _again(self, answer: Answer) -> Answer:
         """The answer after a second round, with whole money from the start."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from time import monotonic
+from typing import TYPE_CHECKING, Literal
 
 from models.instance import Instance
+from models.plan import Plan
 from planner.solve.messages import Answer, Size
 from planner.solve.options import SolveOptions
 from planner.solve.result import TOLERANCE, Effort, Result, Status, relative_gap
 from planner.solvers.ending import Ending
+
+if TYPE_CHECKING:
+    from models.whatif import Condition
 
 _LOST = (
     "The search reached the gap, but its best solution could not be put into whole currency units in the time left "
@@ -31,6 +36,21 @@ def refutes(value: float | None, bound: float | None, objective: str) -> bool:
         return False
     excess = value - bound if objective == "progress" else bound - value
     return excess > _DOUBT * max(abs(value), 0.1)
+
+
+def penalty(
+    conditions: Iterable[Condition], instance: Instance, plan: Plan, objective: Literal["progress", "cost"]
+) -> float:
+    """What all conditions take from a finished plan."""
+    return sum(condition.priced(instance, plan, objective) for condition in conditions)
+
+
+def allowing(bound: float | None, taken: float, objective: str) -> float | None:
+    """From a bound on what is optimised to one on the score (or cost) of all plans from which conditions take no more
+    than ``taken``."""
+    if bound is None:
+        return None
+    return bound + taken if objective == "progress" else bound - taken
 
 
 def verdict(
@@ -93,10 +113,13 @@ def _audited(result: Result, answer: Answer, interrupted: bool) -> Result:
     result = replace(result, audit=found, effort=replace(result.effort, audit=monotonic() - before))
     if not found.passed:
         return replace(result, status=Status.REFUSED, rejected=plan)
-    result = replace(result, plan=plan)
-    if refutes(result.value, answer.bound, options.objective):
+    taken = penalty(options.conditions, result.instance, plan, options.objective)
+    bound = allowing(answer.bound, taken, options.objective)
+    root = allowing(answer.root_bound, taken, options.objective)
+    result = replace(result, plan=plan, bound=bound, root_bound=root)
+    if refutes(result.value, bound, options.objective):
         return replace(result, status=Status.LIMIT, bound=None, root_bound=None, messages=(*result.messages, _REFUTED))
-    gap = relative_gap(answer.bound, result.value, options.objective)
+    gap = relative_gap(bound, result.value, options.objective)
     within = gap is not None and gap <= options.gap + TOLERANCE
     status = Status.SOLVED if within else Status.INTERRUPTED if interrupted else Status.LIMIT
     messages = result.messages
