@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from models.differing import Respect
 from models.instance import Instance
 from models.plan import Plan
+from models.whatif.differing import Respect
 from planner.diff import Difference
 from planner.robust.found import Robust
 from planner.solve.options import SolveOptions

@@ -14,9 +14,9 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from models.differing import RESPECTS, AtLeastDifferent, Respect, different
 from models.instance import Instance
 from models.plan import Plan
+from models.whatif.differing import RESPECTS, AtLeastDifferent, Respect, different
 from planner.alternatives.found import Alternative, Alternatives, Ending
 from planner.diff import Side, compare
 from planner.errors import InputError
@@ -49,9 +49,9 @@ def alternatives(
     """Up to ``number`` plans that lose at most ``loss`` (a share of the score, or of the cost, of the best plan), each
     with at least ``differ`` activities otherwise than the best plan and than each one before it.
 
-    An activity is otherwise in one of the respects ``by`` (``models.differing``): whether it runs, when it starts, or
-    who pays for it. ``beliefs`` asks, too, which work stays in the best plan whatever is believed of effects, and which
-    belief matters most (``planner.robust``). The other arguments are those of ``planner.price``.
+    An activity is otherwise in one of the respects ``by`` (``models.whatif.differing``): whether it runs, when it
+    starts, or who pays for it. ``beliefs`` asks, too, which work stays in the best plan whatever is believed of
+    effects, and which belief matters most (``planner.robust``). The other arguments are those of ``planner.price``.
 
     Raises ``InputError`` where an option or the file cannot be used and ``SolverFailed`` where a solve breaks down.
     """

@@ -91,7 +91,7 @@ def _alternative(page: Page, found: Alternatives, number: int, each: Alternative
 
 
 def _payers(found: Alternatives, each: Alternative) -> str:
-    from models.differing import givers
+    from models.whatif.differing import givers
 
     now = givers(found.instance, each.plan)
     assert found.plan is not None

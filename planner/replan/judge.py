@@ -7,9 +7,9 @@ from dataclasses import replace
 from math import inf, isfinite
 
 from models.audit import audit
-from models.buyout import BuyOut
-from models.changes import Changes
 from models.plan import Plan
+from models.whatif.buyout import BuyOut
+from models.whatif.changes import Changes
 from planner.diff import Side, compare
 from planner.price.interval import difference, tightened
 from planner.replan.answer import Free, Replan

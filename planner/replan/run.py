@@ -16,13 +16,13 @@ from time import monotonic
 from typing import Any
 
 from models.audit import audit
-from models.buyout import BuyOut
-from models.changes import Changes
 from models.instance import Instance
 from models.moment import Moment
-from models.past import Past
 from models.plan import Plan
 from models.whatif import Condition, Keep
+from models.whatif.buyout import BuyOut
+from models.whatif.changes import Changes
+from models.whatif.past import Past
 from planner.errors import InputError
 from planner.replan.adopted import counted, joined, possible, promised
 from planner.replan.answer import Carried, Commitments, Replan

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import inf, isfinite
 
-from models.differing import used
 from models.instance import Instance
 from models.plan import Plan
+from models.whatif.differing import used
 from planner.robust.beliefs import AS_STATED, Belief, ranged
 from planner.robust.found import Case, Place, Robust, Role, Turn
 from planner.series import Answer, Interval, minus

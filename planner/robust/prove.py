@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import count
 
-from models.differing import AtLeastDifferent, different
+from models.whatif.differing import AtLeastDifferent, different
 from planner.robust.beliefs import Belief
 from planner.robust.judge import Judge
 from planner.series import Job, Series

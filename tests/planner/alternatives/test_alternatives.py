@@ -9,10 +9,10 @@ import pytest
 import planner.alternatives.run
 from models.audit import audit
 from models.checks import build_instance
-from models.differing import AtLeastDifferent, different
 from models.instance import Instance
 from models.plan import Grant, Plan, Work
 from models.records import Activity, Conflict, Funder, Horizon, Target
+from models.whatif.differing import AtLeastDifferent, different
 from planner.alternatives import Ending, alternatives
 from planner.errors import InputError
 from planner.solve import Status, solve

@@ -24,7 +24,7 @@ from models.plan import Grant, Plan, Work
 from models.records import Funder
 from models.rule import Linear, Row
 from models.rules.budget import periods, there
-from models.whatif import Condition
+from models.whatif.condition import Condition
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from models.instance import Instance
 from models.model import Model, Objective, constant, total
 from models.plan import Plan
 from models.rule import Linear, Row
-from models.whatif import Condition
+from models.whatif.condition import Condition
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ from models.instance import Instance
 from models.model import Model, constant, total
 from models.plan import Plan
 from models.rule import Row
-from models.whatif import Condition, Hold
+from models.whatif.condition import Condition
+from models.whatif.holding import Hold
 
 SLIP = 1e-5
 """How far shares may stay below what counted: solvers err by about a millionth, and stocks add such slips up."""

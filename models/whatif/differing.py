@@ -30,7 +30,7 @@ from models.model import Model, total
 from models.payers import Ledger
 from models.plan import Plan
 from models.rule import Linear, Row
-from models.whatif import Condition
+from models.whatif.condition import Condition
 
 type Respect = Literal["activities", "starts", "payers"]
 """In what an activity may be otherwise."""
