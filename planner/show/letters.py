@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from math import ceil
 
 _JOINERS = frozenset("\u200c\u200d")
 """Zero-width joiners: part of the spelling of Persian and of Indic names."""
@@ -50,6 +51,13 @@ def percent(share: float) -> str:
     if value and abs(value) < 0.005:
         return "less than 0.01 %"
     return f"{value:.0f} %" if value >= 9.95 or not value else f"{value:.1f} %" if value >= 0.95 else f"{value:.2f} %"
+
+
+def at_most(share: float) -> str:
+    """A share as per cent, rounded up, for sentences that say that no more is possible."""
+    value = 100 * share
+    digits = 0 if value >= 10 or not value else 1 if value >= 1 else 2
+    return f"{ceil(value * 10**digits - 1e-6) / 10**digits:.{digits}f} %"
 
 
 def joined(words: list[str], last: str = "and") -> str:

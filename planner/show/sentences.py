@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from planner.identity import identity, short
 from planner.outcome import Outcome
-from planner.show.letters import clean, money, percent
+from planner.show.letters import at_most, clean, money
 
 NO_FORECAST = "Compares plans under your assumptions; forecasts nothing."
 
@@ -35,7 +35,7 @@ def proof(outcome: Outcome) -> str:
     if outcome.objective == "cost":
         if not outcome.gap:
             return "No plan that reaches the targets can cost less than this one."
-        return f"No plan that reaches the targets can cost more than {percent(outcome.gap)} less than this one."
+        return f"No plan that reaches the targets can cost more than {at_most(outcome.gap)} less than this one."
     if not outcome.gap:
         return "No plan can score higher than this one."
     return f"No plan can score more than {_distance(outcome, outcome.gap)} above this one."
@@ -50,7 +50,7 @@ def _distance(outcome: Outcome, gap: float) -> str:
         and outcome.score <= 0
     ):
         return f"{outcome.bound - outcome.score:.4f} points"
-    return percent(gap)
+    return at_most(gap)
 
 
 def _no_plan(outcome: Outcome) -> str:
