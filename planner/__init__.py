@@ -19,15 +19,17 @@ if TYPE_CHECKING:
     from planner.price import Price, Prices, price
     from planner.read import read
     from planner.repair import Repair, Repairs, repair
+    from planner.report import Report, report
     from planner.solve import Progress, Result, SolveOptions, Status, solve
 
-_PACKAGES = ("compare", "earmarks", "ladder", "price", "read", "repair", "solve")
+_PACKAGES = ("compare", "earmarks", "ladder", "price", "read", "repair", "report", "solve")
 _HOMES = dict.fromkeys(("Progress", "Result", "SolveOptions", "Status"), "planner.solve")
 _HOMES |= dict.fromkeys(("Price", "Prices"), "planner.price")
 _HOMES["Comparison"] = "planner.compare"
 _HOMES["Earmarks"] = "planner.earmarks"
 _HOMES["Ladder"] = "planner.ladder"
 _HOMES |= dict.fromkeys(("Repair", "Repairs"), "planner.repair")
+_HOMES["Report"] = "planner.report"
 
 __all__ = [
     "Comparison",
@@ -38,6 +40,7 @@ __all__ = [
     "Progress",
     "Repair",
     "Repairs",
+    "Report",
     "Result",
     "SolveOptions",
     "Status",
@@ -47,6 +50,7 @@ __all__ = [
     "price",
     "read",
     "repair",
+    "report",
     "solve",
 ]
 

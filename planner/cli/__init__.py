@@ -30,6 +30,9 @@ SECTIONS = {
         "price": "Tell what each rule costs or brings.",
         "repair": "Find what no plan can satisfy, and the least changes that help.",
     },
+    "Share": {
+        "report": "Write a report for those who decide, as a page or a workbook.",
+    },
     "Set up": {
         "completion": "Print the script that completes commands in your shell.",
     },
