@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from pulp import LpAffineExpression, LpProblem, lpSum
+from pulp import LpAffineExpression, LpProblem, LpVariable, lpSum
 
 from models import raising
 from models.instance import Instance
@@ -119,6 +119,13 @@ class Model:
     def gap(self, limit: Limit, leaf: int) -> Linear:
         """What is missed of a share on the path to the leaf, in money units; nothing where nothing may be."""
         return self.columns.gap.get((limit.name, leaf), ZERO)
+
+    def ask(self, *, whole: bool = False) -> LpVariable:
+        """Another column from 0 to 1 for a condition; the same conditions get the same names in each building."""
+        name = f"asked_{len(self.columns.asked)}"
+        column = self.problem.add_variable(name, 0, 1, cat="Integer" if whole else "Continuous")
+        self.columns.asked.append(column)
+        return column
 
     def money(self, amount: float) -> float:
         """An amount in currency units, in the unit of the columns of money."""

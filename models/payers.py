@@ -32,6 +32,8 @@ class Ledger(Model):
     outputs: Mapping[tuple[str, int], float] = field(default_factory=dict)
     gaps: Mapping[tuple[str, int], float] = field(default_factory=dict)
     chosen: dict[tuple[str, str], LpVariable] = field(default_factory=dict)
+    plan: Plan = field(default_factory=lambda: Plan((), ()))
+    """Whose works are paid for."""
 
     def cost(self, activity: Activity, node: int) -> Linear:
         return constant(self.costs.get((activity.name, node), 0))
@@ -53,7 +55,9 @@ def ledger(model: Model, plan: Plan, gaps: Mapping[tuple[str, int], float]) -> L
     rules = tuple(rule for rule in model.rules if rule.name in PAYING)
     costs = {(work.activity, work.node): work.spend + work.setup for work in plan.works}
     outputs = {(work.activity, work.node): (work.output or 0.0) + ROUNDED for work in plan.works}
-    result = Ledger(model.instance, "cost", rules, problem, Columns(), costs=costs, outputs=outputs, gaps=gaps)
+    result = Ledger(
+        model.instance, "cost", rules, problem, Columns(), costs=costs, outputs=outputs, gaps=gaps, plan=plan
+    )
     grants = result.columns.grant
     paid: dict[tuple[str, int], list[LpVariable]] = {}
     given: dict[tuple[str, str], list[LpVariable]] = {}

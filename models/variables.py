@@ -29,6 +29,7 @@
 | excess | conflict, node | 0 .. works | mediating works too many |
 | hopes, disappointed | conflict, node | 0 .. | expectations; those that progress does not meet |
 | risk | conflict, node | 0 .. risk | risk of violence that nothing prevents |
+| asked | number | 0 .. 1 | what a condition beyond the instance speaks of (``Model.ask``) |
 
 Columns that only one rule speaks of are made in ``helpers.py``, those that cost points in ``nuisances.py``.
 """
@@ -88,6 +89,7 @@ class Columns:
     hopes: dict[tuple[str, int], LpVariable] = field(default_factory=dict)
     disappointed: dict[tuple[str, int], LpVariable] = field(default_factory=dict)
     risk: dict[tuple[str, int], LpVariable] = field(default_factory=dict)
+    asked: list[LpVariable] = field(default_factory=list)
     nodes_of: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """Nodes in which each activity may run."""
 

@@ -1,22 +1,25 @@
-"""What may be asked of a plan beyond its instance: that it includes a work, keeps a promise, differs from others.
+"""What may be asked of a plan beyond its instance: that it includes a work, or keeps a promise.
 
 A condition is frozen and says the same to everybody: ``rows`` to the formulation (of the search, and of each
 rebuilding that makes money whole), ``paying`` to the ledger of who pays, ``met`` to whoever checks a finished plan. The
 audit knows nothing of conditions; whoever asks for one verifies it with ``met``. Only rows are added, never bounds of
 columns: rebuilding holds and frees columns as it likes. The bound of a search with conditions is one on plans that meet
-them.
+them. ``models.differing`` holds the condition that plans differ from others.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from models.instance import Instance
 from models.model import Model, constant, total
 from models.plan import Plan, Work
 from models.rule import Linear, Row
+
+if TYPE_CHECKING:
+    from models.payers import Ledger
 
 type Over = Literal["on", "start"]
 """What is counted where plans differ: periods in which a work runs, or starts."""
@@ -30,7 +33,7 @@ class Condition:
         """Rows over columns of any sort."""
         raise NotImplementedError
 
-    def paying(self, model: Model) -> Iterator[Row]:
+    def paying(self, ledger: Ledger) -> Iterator[Row]:
         """Rows over grants alone, for the ledger, which decides anew who pays; none where ``rows`` name no grants."""
         return iter(())
 
@@ -154,23 +157,6 @@ class MaxChanges(Condition):
 
     def met(self, instance: Instance, plan: Plan) -> bool:
         return sum(len(_differing(plan, self.plan, over, self.nodes)) for over in self.over) <= self.number
-
-
-@dataclass(frozen=True)
-class AtLeastDifferent(Condition):
-    """At least ``number`` runs (or starts, or both) are otherwise than in each of ``plans``."""
-
-    plans: tuple[Plan, ...]
-    number: int
-    over: tuple[Over, ...] = ("start",)
-
-    def rows(self, model: Model) -> Iterator[Row]:
-        for k, plan in enumerate(self.plans):
-            parts = [distance(model, plan, over) for over in self.over]
-            yield f"different_{k}", total(parts) >= self.number
-
-    def met(self, instance: Instance, plan: Plan) -> bool:
-        return all(sum(len(_differing(plan, other, over)) for over in self.over) >= self.number for other in self.plans)
 
 
 def distance(model: Model, plan: Plan, over: Over, nodes: Collection[int] | None = None) -> Linear:

@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from planner.alternatives import Alternative, Alternatives, alternatives
     from planner.compare import Comparison, compare
     from planner.earmarks import Earmarks, earmarks
     from planner.ladder import Ladder, ladder
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
     from planner.read import read
     from planner.repair import Repair, Repairs, repair
     from planner.report import Report, report
+    from planner.robust import Robust, robust
     from planner.solve import Progress, Result, SolveOptions, Status, solve
 
-_PACKAGES = ("compare", "earmarks", "ladder", "price", "read", "repair", "report", "solve")
+_PACKAGES = ("alternatives", "compare", "earmarks", "ladder", "price", "read", "repair", "report", "robust", "solve")
 _HOMES = dict.fromkeys(("Progress", "Result", "SolveOptions", "Status"), "planner.solve")
 _HOMES |= dict.fromkeys(("Price", "Prices"), "planner.price")
+_HOMES |= dict.fromkeys(("Alternative", "Alternatives"), "planner.alternatives")
+_HOMES["Robust"] = "planner.robust"
 _HOMES["Comparison"] = "planner.compare"
 _HOMES["Earmarks"] = "planner.earmarks"
 _HOMES["Ladder"] = "planner.ladder"
@@ -32,6 +36,8 @@ _HOMES |= dict.fromkeys(("Repair", "Repairs"), "planner.repair")
 _HOMES["Report"] = "planner.report"
 
 __all__ = [
+    "Alternative",
+    "Alternatives",
     "Comparison",
     "Earmarks",
     "Ladder",
@@ -42,8 +48,10 @@ __all__ = [
     "Repairs",
     "Report",
     "Result",
+    "Robust",
     "SolveOptions",
     "Status",
+    "alternatives",
     "compare",
     "earmarks",
     "ladder",
@@ -51,6 +59,7 @@ __all__ = [
     "read",
     "repair",
     "report",
+    "robust",
     "solve",
 ]
 

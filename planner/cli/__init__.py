@@ -26,6 +26,7 @@ SECTIONS = {
         "compare": "Set plans side by side: budgets, instances, saved plans.",
         "diff": "Tell what differs between two plans or instances, without solving.",
         "ladder": "Make plans over rising budgets, each keeping the one below.",
+        "alternatives": "Find plans nearly as good that are otherwise, and what stays.",
         "earmarks": "Tell what funders' conditions cost, and who else could pay.",
         "price": "Tell what each rule costs or brings.",
         "repair": "Find what no plan can satisfy, and the least changes that help.",

@@ -15,8 +15,7 @@ from planner.outcome import Outcome
 from planner.report import charts
 from planner.report.blocks import Block, Column, Figure, Grid, Heading, Items, Kind, Paragraph, Section, Value
 from planner.report.found import Report
-from planner.report.sections import unit
-from planner.report.words import interval
+from planner.report.words import interval, unit
 from planner.series import Interval
 from planner.show.letters import clean, joined
 
@@ -123,9 +122,8 @@ def _steps(outcome: Outcome, found: Ladder) -> Figure:
         budget = sum(funder.amount for funder in step.instance.funders)
         price = ""
         if number and step.price_low is not None:
-            price = interval(
-                Interval(step.price_low, inf if step.price_high is None else step.price_high), outcome.objective
-            )
+            high = inf if step.price_high is None else step.price_high
+            price = interval(outcome, Interval(step.price_low, high))
             price += "" if step.proven or step.price_high == 0 else " (unproven)"
         rows.append((_share(found, number), budget, step.value, step.bound, step.free_value, step.free_bound, price))
         if step.value is not None:

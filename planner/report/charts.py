@@ -197,6 +197,7 @@ def stacked(names: Sequence[str], columns: Sequence[str], amounts: Sequence[Sequ
             )
             below = [sum(pair) for pair in zip(below, row, strict=True)]
         axes.set_xticks(range(len(columns)), columns)
+        axes.set_xlim(-0.6, max(len(columns), 4) - 0.4)  # a single year is no wall
         _finished(figure, axes, len(names))
         return svg(figure, label)
 

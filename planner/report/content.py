@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from planner.report.answers import frontier, ladder
 from planner.report.blocks import Section
+from planner.report.core import core
 from planner.report.decision import decision
 from planner.report.found import Report
 from planner.report.harm import harm
@@ -18,6 +19,7 @@ SECTIONS: dict[str, Callable[[Report], Section | None]] = {
     "timeline": timeline,
     "ledger": money_ledger,
     "left-out": left_out,
+    "alternatives": core,
     "frontier": frontier,
     "ladder": ladder,
     "harm": harm,

@@ -32,12 +32,12 @@ def _proof(outcome: Outcome) -> str:
 
 def _first(outcome: Outcome, stage: Stage) -> Iterator[Block]:
     """What to fund in the first stage, and who pays how much of it."""
-    currency = outcome.instance.horizon.currency
+    currency = outcome.instance.horizon.currency or "currency units"
     when = span(outcome.instance, stage.nodes)
     if not stage.works:
         yield Paragraph(f"Fund nothing yet: in the first stage, {when}, no work runs.", "lead")
         return
-    amount = f"{money(stage.cost)} {currency}".strip()
+    amount = f"{money(stage.cost)} {currency}"
     works = f"{len(stage.works)} work{'' if len(stage.works) == 1 else 's'}"
     yield Paragraph(f"Fund {works} in stage 1, {when}, with {amount}.", "lead")
     levels_known = any(work.output is not None for work in stage.works)

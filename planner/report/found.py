@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from models.records import Activity
+from planner.alternatives import Alternatives
 from planner.compare import Comparison
 from planner.ladder import Ladder
 from planner.outcome import Outcome
@@ -37,6 +38,7 @@ class Report:
     parts: tuple[str, ...]
     fiscal_month: int = 1
     left_out: tuple[LeftOut, ...] = ()
+    alternatives: Alternatives | None = None
     frontier: Comparison | None = None
     ladder: Ladder | None = None
     notes: tuple[str, ...] = ()

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from math import inf
 
-from models.audit import audit
 from models.build import active_rules
 from models.plan import Plan
 from models.records import Activity
@@ -20,10 +19,10 @@ from planner.outcome import Outcome
 from planner.price.interval import difference, tightened
 from planner.report.found import LeftOut
 from planner.series import Answer, Interval, Job, proven
+from planner.series.worth import ceiling, worth
 from planner.show.inputs import left_out
 from planner.solve.options import SolveOptions
 from planner.solve.result import Status
-from planner.solve.verdict import refutes
 
 BEST = "the best plan"
 """The key of the solve that prices are measured from."""
@@ -75,18 +74,19 @@ class _Weigh:
     def __init__(self, outcome: Outcome, options: SolveOptions, answers: Mapping[str, Answer]) -> None:
         self.outcome, self.options, self.answers = outcome, options, answers
         plans = [outcome.plan, *(each.plan for each in answers.values())]
-        low = max((self._worth(plan) for plan in plans if plan is not None), default=-inf)
-        self.best = Interval(low, max(low, self._high(answers.get(BEST), low)))
+        low = max(self._worth(plan) for plan in plans)
+        high = ceiling(answers[BEST], low, options) if BEST in answers else inf
+        self.best = Interval(low, max(low, high))
 
     def told(self, each: LeftOut) -> LeftOut:
         answer = self.answers.get(f"with {each.activity.name}")
         if each.impossible or answer is None or BEST not in self.answers:
             return each
         if answer.status is Status.INFEASIBLE:
-            why = " ".join(answer.clash) or "no plan that keeps every rule and row can include it"
+            why = " ".join(answer.clash) or "proven: no plan that keeps every rule and row includes it"
             return replace(each, reason=each.reason or why, impossible=True)
         low = self._including(each.activity.name)
-        kept = Interval(low, max(low, self._high(answer, low)))
+        kept = Interval(low, max(low, ceiling(answer, low, self.options)))
         kept, best = tightened("restricts", kept, self.best)
         price = difference("restricts", kept, best)
         return replace(each, price=price, proven=proven(price, best))
@@ -98,19 +98,7 @@ class _Weigh:
         met = (self._worth(plan) for plan in plans if asked.met(self.outcome.instance, plan))
         return max(met, default=-inf)
 
-    def _worth(self, plan: Plan) -> float:
-        """Its score or minus its cost; minus infinity where the audit refuses it."""
-        own = replace(plan, without=self.options.without)
-        found = audit(self.outcome.instance, own, objective=self.options.objective)
-        if not found.passed:
-            return -inf
-        return float(found.score) if self.options.objective == "progress" else -float(found.cost)
-
-    def _high(self, answer: Answer | None, low: float) -> float:
-        """The bound of an answer; infinite where there is none, or a plan refutes it."""
-        if answer is None or answer.bound is None or answer.status is Status.REFUSED:
-            return inf
-        sign = 1 if self.options.objective == "progress" else -1
-        if low > -inf and refutes(sign * low, answer.bound, self.options.objective):
-            return inf
-        return sign * answer.bound
+    def _worth(self, plan: Plan | None) -> float:
+        """Its score or minus its cost; minus infinity where there is none or the audit refuses it."""
+        own = None if plan is None else replace(plan, without=self.options.without)
+        return worth(self.outcome.instance, own, self.options)

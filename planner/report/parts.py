@@ -13,6 +13,7 @@ PARTS: dict[str, str] = {
     "ledger": "who pays what, by fiscal year",
     "left-out": "what is not in the plan, and why",
     "prices": "what including it would cost",
+    "alternatives": "core and borderline work, and plans nearly as good",
     "frontier": "what more money brings",
     "ladder": "plans over rising budgets",
     "harm": "what might do harm, and what was vetoed",
@@ -21,7 +22,7 @@ PARTS: dict[str, str] = {
     "glossary": "what the words mean",
 }
 """Every part, in the order of the report, and what it tells."""
-SOLVING = ("prices", "frontier", "ladder")
+SOLVING = ("prices", "alternatives", "frontier", "ladder")
 """Parts that solve the instance again, many times: they rest on all work, and take minutes."""
 QUICK = tuple(word for word in PARTS if word not in SOLVING)
 NEEDS = {"prices": "left-out"}

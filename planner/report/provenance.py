@@ -95,6 +95,7 @@ GLOSSARY = {
     "audit": "the plan replayed in exact arithmetic, without the solver, and held against every rule",
     "bound": "what no plan can pass, proven by the solver",
     "conflict": "what is planned for: its parties, phases, and progress",
+    "core": "work in the best plan under every belief about effects; borderline: under some; exterior: under none",
     "course": "what all futures share, or what a scenario has of its own",
     "decision date": "the beginning, a date at which it becomes known which scenario comes, or a signature",
     "durable": "political progress as far as it lasts",

@@ -11,6 +11,7 @@ from typing import Any
 
 from models.audit import audit
 from models.instance import Instance
+from planner.alternatives import Alternatives, alternatives
 from planner.audience import Audience, hides
 from planner.compare import Comparison, compare
 from planner.errors import InputError
@@ -26,6 +27,8 @@ from planner.solve.result import Result, Status, relative_gap
 
 STEPS = tuple(Fraction(part, 10) for part in (4, 6, 8, 10))
 """Budgets of the ladder, as shares of all money."""
+NUMBER = 3
+"""Alternatives to look for."""
 RESOLUTION = 0.2
 """Of the frontier, a share of all money."""
 
@@ -86,23 +89,70 @@ def report(
         if hidden:
             left_out = reasons(shown)
     usable = whole.plan is not None and whole.passed is not False and not hidden
-    frontier = _frontier(instance, asking) if usable and "frontier" in solving and not interrupts.count else None
-    steps = _ladder(instance, asking) if usable and "ladder" in solving and not _stopped(interrupts, frontier) else None
-    done = {"prices": left_out if not hidden else None, "frontier": frontier, "ladder": steps}
-    missing = tuple(part for part in solving if done[part] is None)
+    answers = _Answers(instance, asking, tuple(part for part in solving if usable))
+    answers.ask()
+    missing = tuple(part for part in solving if part not in answers.done and not (part == "prices" and usable))
     return Report(
         outcome=shown,
         parts=tuple(part for part in wanted if part not in missing),
         fiscal_month=fiscal_month,
         left_out=left_out,
-        frontier=frontier,
-        ladder=steps,
+        alternatives=answers.alternatives,
+        frontier=answers.frontier,
+        ladder=answers.ladder,
         notes=_notes(missing, hidden),
-        complete=complete and not missing and all(each is None or each.complete for each in (frontier, steps)),
-        interrupted=_stopped(interrupts, frontier) or bool(steps and steps.interrupted),
+        complete=complete and not missing and answers.complete,
+        interrupted=answers.interrupted,
         seconds=monotonic() - begin,
         missing=missing,
     )
+
+
+@dataclass
+class _Answers:
+    """The questions that other commands ask, one after the other; after Ctrl-C no further one is begun."""
+
+    instance: Instance
+    asking: _Asking
+    parts: tuple[str, ...]
+    alternatives: Alternatives | None = None
+    frontier: Comparison | None = None
+    ladder: Ladder | None = None
+
+    def ask(self) -> None:
+        if self._next("alternatives"):
+            self.alternatives = alternatives(
+                self.instance, self.asking.options, number=NUMBER, beliefs="ends", **self._manners("alternatives")
+            )
+        if self._next("frontier"):
+            self.frontier = compare(
+                self.instance, self.asking.options, frontier=RESOLUTION, **self._manners("frontier")
+            )
+        if self._next("ladder"):
+            self.ladder = ladder(self.instance, self.asking.options, budgets=STEPS, **self._manners("ladder"))
+
+    def _next(self, part: str) -> bool:
+        return part in self.parts and not self.interrupted
+
+    def _manners(self, part: str) -> dict[str, Any]:
+        return {**self.asking.manners, "resume": self.asking.file(part)}
+
+    @property
+    def _all(self) -> dict[str, Alternatives | Comparison | Ladder]:
+        found = {"alternatives": self.alternatives, "frontier": self.frontier, "ladder": self.ladder}
+        return {part: each for part, each in found.items() if each is not None}
+
+    @property
+    def done(self) -> frozenset[str]:
+        return frozenset(self._all)
+
+    @property
+    def complete(self) -> bool:
+        return all(each.complete for each in self._all.values())
+
+    @property
+    def interrupted(self) -> bool:
+        return self.asking.interrupts.count > 0 or any(each.interrupted for each in self._all.values())
 
 
 def _checked(parts: Iterable[str], fiscal_month: int) -> tuple[str, ...]:
@@ -163,18 +213,6 @@ def _outcome(instance: Instance, options: SolveOptions, answer: Answer) -> Outco
         gap = relative_gap(answer.bound, value, options.objective)
         result = replace(result, audit=found, gap=gap, plan=answer.plan if found.passed else None)
     return outcome(result)
-
-
-def _frontier(instance: Instance, asking: _Asking) -> Comparison:
-    return compare(instance, asking.options, frontier=RESOLUTION, resume=asking.file("frontier"), **asking.manners)
-
-
-def _ladder(instance: Instance, asking: _Asking) -> Ladder:
-    return ladder(instance, asking.options, budgets=STEPS, resume=asking.file("ladder"), **asking.manners)
-
-
-def _stopped(interrupts: Interrupts, frontier: Comparison | None) -> bool:
-    return interrupts.count > 0 or bool(frontier and frontier.interrupted)
 
 
 def _notes(missing: tuple[str, ...], hidden: bool) -> tuple[str, ...]:

@@ -9,12 +9,14 @@ from planner.outcome import Outcome
 from planner.report import charts
 from planner.report.blocks import Block, Column, Figure, Grid, Heading, Items, Paragraph, Section, Value
 from planner.report.found import LeftOut, Report
-from planner.report.words import interval
+from planner.report.words import interval, unit
 from planner.show import branches
+from planner.show.coordination import raised_on_path
 from planner.show.courses import Course, by_year, courses, runs, span, title, year_label
 from planner.show.ledger import Ledger, ledger, paid_on_path
 from planner.show.letters import clean
 from planner.show.marks import LEGEND, Marks, Row, marked
+from planner.show.progress import MEANING, at_year_ends
 
 _LEVELS = "0123456789#="
 
@@ -34,6 +36,7 @@ def timeline(report: Report) -> Section:
         name = title(outcome.instance, course, with_probability=not outcome.scenarios_hidden)
         where = f"{name}, {span(outcome.instance, course.nodes)}" if name else span(outcome.instance, course.nodes)
         blocks.append(_drawn(outcome, course, rows, where))
+    blocks += _progress(outcome)
     blocks.append(
         Paragraph(
             "Bars are works while they run: the stronger the colour, the nearer to full output. Other lines are what "
@@ -42,6 +45,25 @@ def timeline(report: Report) -> Section:
         )
     )  # fmt: skip
     return Section("timeline", "Timeline", blocks)
+
+
+def _progress(outcome: Outcome) -> Iterator[Block]:
+    """Levels at the end of each year, for each course; nothing where they are withheld."""
+    several = len(outcome.instance.conflicts) > 1
+    for course in courses(outcome.instance):
+        years, found = at_year_ends(outcome, course)
+        if not found:
+            continue
+        names = [
+            f"{clean(conflict)}: {MEANING[measure]}" if several else MEANING[measure] for conflict, measure in found
+        ]
+        where = title(outcome.instance, course, with_probability=False)
+        caption = "Progress at the end of each year" + (f": {where}" if where else "")
+        values = [[float(each) for each in levels] for levels in found.values()]
+        labels = [str(year) for year in years]
+        columns = (Column("progress", "name"), *(Column(label, "number") for label in labels))
+        rows = tuple((name, *row) for name, row in zip(names, values, strict=True))
+        yield Figure(charts.lines(names, labels, values, caption), caption, Grid("The same as a table", columns, rows))
 
 
 def _drawn(outcome: Outcome, course: Course, rows: list[Row], where: str) -> Figure:
@@ -91,8 +113,8 @@ def money_ledger(report: Report) -> Section:
     currency = outcome.instance.horizon.currency
     blocks: list[Block] = [
         Paragraph(
-            f"A fiscal year begins in {MONTHS[report.fiscal_month - 1]}; a period counts in the one in which it begins. "
-            f"Money is in whole units{f' of {currency}' if currency else ''}, and every column and row adds up."
+            f"A fiscal year begins in {MONTHS[report.fiscal_month - 1]}; a period counts in that in which it begins. "
+            f"Money is in whole units{f' of {currency}' if currency else ''}; every column and row adds up."
         ),
         paid_by(outcome),
     ]
@@ -110,24 +132,29 @@ MONTHS = (
 
 
 def paid_by(outcome: Outcome) -> Grid:
-    """Each funder's total in each future, and of how much, where that may be told."""
+    """Each funder's total in each future, and of how much, where that may be told; money raised apart from its own."""
     instance = outcome.instance
     leaves = instance.tree.leaves
     several = len(leaves) > 1
+    raising = any(raised_on_path(outcome, funder, leaf) is not None for funder in instance.funders for leaf in leaves)
     columns = [Column("funder", "name")]
-    columns += [
-        Column(f"pays if {clean(instance.tree[leaf].scenarios[0])}" if several else "pays", "money") for leaf in leaves
-    ]
-    rows: list[tuple[Value, ...]] = []
-    for funder in instance.funders:
-        paid: list[Value] = [paid_on_path(outcome, funder, leaf) for leaf in leaves]
-        rows.append((marked(funder), *paid, *(() if outcome.hidden else (funder.amount,))))
-    sums = [sum(paid_on_path(outcome, funder, leaf) for funder in instance.funders) for leaf in leaves]
-    has = () if outcome.hidden else (sum(funder.amount for funder in instance.funders),)
+    for leaf in leaves:
+        where = f" if {clean(instance.tree[leaf].scenarios[0])}" if several else ""
+        columns += [Column(f"{what}{where}", "money") for what in ("pays", *(["raised for it"] if raising else []))]
     if not outcome.hidden:
         columns.append(Column("has", "money"))
-    rows.append(("total shown" if outcome.hidden else "total", *sums, *has))
-    return Grid("What each funder pays in all", tuple(columns), tuple(rows), sums=1)
+    rows: list[tuple[Value, ...]] = []
+    sums = [0] * (len(columns) - 1)
+    for funder in instance.funders:
+        amounts: list[int] = []
+        for leaf in leaves:
+            amounts.append(paid_on_path(outcome, funder, leaf))
+            amounts += [raised_on_path(outcome, funder, leaf) or 0] if raising else []
+        amounts += [] if outcome.hidden else [funder.amount]
+        sums = [sum(pair) for pair in zip(sums, amounts, strict=True)]
+        rows.append((marked(funder), *amounts))
+    total = ("total shown" if outcome.hidden else "total", *sums)
+    return Grid("What each funder pays in all", tuple(columns), (*rows, total) if rows else (), sums=1 if rows else 0)
 
 
 def _ledger(report: Report, course: Course, found: Ledger) -> Iterator[Block]:
@@ -203,11 +230,6 @@ def left_out(report: Report) -> Section:
     return Section("left-out", "Left out, and why", blocks)
 
 
-def unit(outcome: Outcome) -> str:
-    """Of differences in worth."""
-    return "points of score" if outcome.objective == "progress" else outcome.instance.horizon.currency or "currency"
-
-
 def _why(each: LeftOut, priced: bool) -> str:
     if each.reason:
         return each.reason[0].upper() + each.reason[1:]
@@ -221,5 +243,5 @@ def _price(outcome: Outcome, each: LeftOut) -> str:
         return "no plan can include it"
     if each.price is None or (each.price.low == 0 and each.price.high == inf):
         return "not known"
-    words = interval(each.price, outcome.objective)
+    words = interval(outcome, each.price)
     return words if each.proven or each.price.high == 0 else f"{words} (unproven)"
