@@ -89,6 +89,7 @@ def report(
         if hidden:
             left_out = reasons(shown)
     usable = whole.plan is not None and whole.passed is not False and not hidden
+    asking = replace(asking, options=replace(options, start=whole.plan))  # no answer shall be worse than what is known
     answers = _Answers(instance, asking, tuple(part for part in solving if usable))
     answers.ask()
     missing = tuple(part for part in solving if part not in answers.done and not (part == "prices" and usable))

@@ -62,7 +62,7 @@ def _progress(outcome: Outcome) -> Iterator[Block]:
         values = [[float(each) for each in levels] for levels in found.values()]
         labels = [str(year) for year in years]
         columns = (Column("progress", "name"), *(Column(label, "number") for label in labels))
-        rows = tuple((name, *row) for name, row in zip(names, values, strict=True))
+        rows: tuple[tuple[Value, ...], ...] = tuple((name, *row) for name, row in zip(names, values, strict=True))
         yield Figure(charts.lines(names, labels, values, caption), caption, Grid("The same as a table", columns, rows))
 
 
