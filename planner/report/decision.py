@@ -8,8 +8,8 @@ from planner.outcome import Outcome
 from planner.report.blocks import Block, Column, Grid, Paragraph, Section
 from planner.report.found import Report
 from planner.show import sentences
-from planner.show.courses import courses, span
-from planner.show.letters import clean, money
+from planner.show.courses import span
+from planner.show.letters import clean, joined, money
 from planner.show.marks import marked
 from planner.show.progress import MEANING, MEASURES, levels
 from planner.show.stages import Stage, stages
@@ -46,7 +46,7 @@ def _first(outcome: Outcome, stage: Stage) -> Iterator[Block]:
         Column("work", "name"),
         Column("runs"),
         Column("cost", "money"),
-        Column("paid by", "name"),
+        Column("paid by"),
     ]
     if levels_known:
         columns.insert(3, Column("of full output", "share"))
@@ -115,10 +115,11 @@ def _next(outcome: Outcome, later: list[Stage]) -> Iterator[Block]:
     if not later:
         yield Paragraph("There is no later decision: stage 1 is the whole plan.")
         return
-    trunk = set(courses(outcome.instance)[0].nodes)
     first = later[0]
-    label = outcome.instance.label(first.nodes[0]) if first.nodes[0] in trunk else span(outcome.instance, first.nodes)
-    begins = label.split(" to ")[0]
+    period = outcome.instance.tree[first.nodes[0]].period
+    begins = outcome.instance.calendar.label(period)
+    # Stages of several scenarios may begin at that time: what is decided is which of them it is.
+    why = [each.why for each in later if outcome.instance.tree[each.nodes[0]].period == period]
     yield Paragraph(
-        f"The next decision is due in {begins}: {first.why}. Nothing of later stages is committed by stage 1."
+        f"The next decision is due in {begins}: {joined(why, 'or')}. Stage 1 commits nothing of later stages."
     )

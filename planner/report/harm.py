@@ -34,7 +34,7 @@ def harm(report: Report) -> Section:
             Column("group", "name"),
             Column("ceiling", "number"),
             *most,
-            Column("from", "name"),
+            Column("from"),
         )
         blocks.append(Grid("Harm that groups bear", columns, tuple(groups)))
     else:

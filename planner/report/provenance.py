@@ -68,7 +68,7 @@ def provenance(report: Report) -> Section:
                 bound,
             )
         )
-    blocks.append(Grid("How it was made", (Column("what"), Column("value", "name")), made(report)))
+    blocks.append(Grid("How it was made", (Column("what"), Column("value")), made(report)))
     return Section("audit", "Audit and provenance", blocks)
 
 
