@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from models.plan import Grant, Plan, Work
 from planner.alternatives.found import Alternative, Alternatives
 from planner.diff import sentence
 from planner.identity import identity
@@ -53,13 +54,13 @@ def content(found: Alternatives) -> dict[str, Any]:
         "next_status": None if found.next_status is None else str(found.next_status),
         "clash": list(found.clash),
         "messages": list(found.messages),
-        "plan": None if found.plan is None else plan_of(found, found.plan),
+        "plan": None if found.plan is None else _plan(found, found.plan),
         "alternatives": [_told(found, k, each) for k, each in enumerate(found.alternatives, start=1)],
         "robust": None if found.robust is None else robust_content(found.robust),
     }
 
 
-def plan_of(found: Alternatives, plan: Any) -> dict[str, Any]:
+def _plan(found: Alternatives, plan: Plan) -> dict[str, Any]:
     """Works and grants of a plan, by label of the period."""
     label = found.instance.label
     return {
@@ -69,7 +70,7 @@ def plan_of(found: Alternatives, plan: Any) -> dict[str, Any]:
     }
 
 
-def _without_node(record: Any) -> dict[str, Any]:
+def _without_node(record: Work | Grant) -> dict[str, Any]:
     return {name: value for name, value in asdict(record).items() if name != "node"}
 
 
@@ -85,7 +86,7 @@ def _told(found: Alternatives, number: int, each: Alternative) -> dict[str, Any]
         "differences": [asdict(change) for change in each.difference.changes],
         "paid_by_others": list(each.payers),
         "seconds": round(each.seconds, 3),
-        "plan": plan_of(found, each.plan),
+        "plan": _plan(found, each.plan),
         "messages": list(each.messages),
     }
 

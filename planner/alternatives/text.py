@@ -79,7 +79,9 @@ def _alternative(page: Page, found: Alternatives, number: int, each: Alternative
         loss = f"{share} ({loss})"
     page.heading(f"{number}. {'Cost' if cost else 'Score'} {_amount(found, each.value)}, loses {loss}")
     currency = found.instance.horizon.currency
-    page.line(sentence(each.difference, "It", most=most, currency=currency), indent=INDENT)
+    words = sentence(each.difference, "It", most=most, currency=currency)
+    same = each.difference.same and each.payers and "payers" in found.by
+    page.line("It does what the best plan does; who pays differs." if same else words, indent=INDENT)
     if each.payers and "payers" in found.by:
         page.line(f"{_payers(found, each)}.", indent=INDENT)
     apart = [f"{count} from {k or 'the best plan'}" for k, count in enumerate(each.apart)]

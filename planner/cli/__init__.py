@@ -24,7 +24,7 @@ SECTIONS = {
     },
     "Decide": {
         "compare": "Set plans side by side: budgets, instances, saved plans.",
-        "diff": "Tell what differs between two plans or instances, without solving.",
+        "diff": "Tell how two plans or instances differ, without solving.",
         "ladder": "Make plans over rising budgets, each keeping the one below.",
         "alternatives": "Find plans nearly as good that are otherwise, and what stays.",
         "earmarks": "Tell what funders' conditions cost, and who else could pay.",

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from math import ceil, floor
+from math import inf
 
 from planner.diff import sentence
 from planner.earmarks.agreements import agreements
 from planner.earmarks.gains import Earmarks, Gain, Verdict
 from planner.earmarks.payers import Choice
 from planner.identity import identity, short
+from planner.show.amounts import ends
 from planner.show.letters import clean, joined, money, percent
 from planner.show.page import INDENT, Page
 from planner.show.sentences import NO_FORECAST
 
-_WHOLE = 1e-3
-"""Part of the last digit within which a number counts as that digit; beyond it intervals are rounded outwards."""
 _ENDINGS = {
     "infeasible": "No plan meets every requirement: this is proven. So there is nothing to compare with.",
     "refused": "The audit refused the solver's plan: a mistake of the program. There is nothing to tell.",
@@ -101,14 +100,7 @@ def _interval(found: Earmarks, gain: Gain) -> str:
 
 
 def _ends(low: float | None, high: float | None, digits: int, unit: str) -> str:
-    scale = 10**digits
-    down = floor((low or 0.0) * scale + _WHOLE) / scale + 0.0
-    if high is None:
-        return f"{down:,.{digits}f}{unit} or more"
-    up = ceil(high * scale - _WHOLE) / scale + 0.0
-    if down == up:
-        return f"{up:,.{digits}f}{unit}"
-    return f"{f'{down:,.{digits}f}' if down else '0'} to {up:,.{digits}f}{unit}"
+    return ends(low or 0.0, inf if high is None else high, digits, unit)
 
 
 def _nothing(page: Page, found: Earmarks) -> None:

@@ -19,7 +19,6 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from models.audit import audit
 from models.instance import Instance
 from models.plan import Plan
 from models.records import Funder
@@ -28,9 +27,8 @@ from planner.errors import InputError
 from planner.ladder.steps import Ladder, Step
 from planner.price.interval import difference, tightened
 from planner.series import Answer, Interval, Job, Listener, Series, proven, question, versions
+from planner.series.worth import ceiling, number, value, worth
 from planner.solve.options import SolveOptions
-from planner.solve.result import Status
-from planner.solve.verdict import refutes
 
 
 def scaled(instance: Instance, share: Fraction) -> Instance:
@@ -104,8 +102,8 @@ def _step(
     _, most = _best(instance, options, Keep(()), (free.plan, plan))
     keeping, without = tightened(
         "restricts",
-        Interval(low, max(low, _high(kept, low, options))),
-        Interval(most, max(most, _high(free, most, options))),
+        Interval(low, max(low, ceiling(kept, low, options))),
+        Interval(most, max(most, ceiling(free, most, options))),
     )
     price = difference("restricts", keeping, without) if isfinite(low) else Interval()
     return Step(
@@ -113,13 +111,13 @@ def _step(
         instance=instance,
         status=kept.status,
         plan=plan,
-        value=_value(keeping.low, options),
-        bound=_value(keeping.high, options),
+        value=value(keeping.low, options),
+        bound=value(keeping.high, options),
         free_status=free.status,
-        free_value=_value(without.low, options),
-        free_bound=_value(without.high, options),
-        price_low=0.0 if below is None and plan else _number(price.low),
-        price_high=0.0 if below is None and plan else _number(price.high),
+        free_value=value(without.low, options),
+        free_bound=value(without.high, options),
+        price_low=0.0 if below is None and plan else number(price.low),
+        price_high=0.0 if below is None and plan else number(price.high),
         proven=below is not None and isfinite(low) and proven(price, keeping),
     )
 
@@ -128,29 +126,10 @@ def _best(
     instance: Instance, options: SolveOptions, promise: Keep, plans: Iterable[Plan | None]
 ) -> tuple[Plan | None, float]:
     """The best of the plans that keep the promise and pass the audit of this budget, with its worth."""
-    best, worth = None, -inf
+    best, most = None, -inf
     for plan in plans:
         if plan is None or not promise.met(instance, plan):
             continue
-        found = audit(instance, plan, objective=options.objective)
-        own = float(found.score) if options.objective == "progress" else -float(found.cost)
-        if found.passed and own > worth:
-            best, worth = plan, own
-    return best, worth
-
-
-def _high(answer: Answer, worth: float, options: SolveOptions) -> float:
-    """The bound of an answer on any worth; infinite where there is none, or a plan refutes it."""
-    if answer.bound is None or answer.status is Status.REFUSED:
-        return inf
-    if isfinite(worth) and refutes(_value(worth, options), answer.bound, options.objective):
-        return inf
-    return answer.bound if options.objective == "progress" else -answer.bound
-
-
-def _value(worth: float, options: SolveOptions) -> float | None:
-    return None if not isfinite(worth) else worth if options.objective == "progress" else -worth
-
-
-def _number(value: float) -> float | None:
-    return value if isfinite(value) else None
+        if (own := worth(instance, plan, options)) > most:
+            best, most = plan, own
+    return best, most

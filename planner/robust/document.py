@@ -31,7 +31,7 @@ def content(found: Robust) -> dict[str, Any]:
     return {
         "beliefs": [_case(each) for each in found.cases],
         "every_corner": found.corners,
-        "proved": found.proved,
+        "proving": found.proving,
         "left": list(found.left),
         "activities": [
             {"activity": each.activity, "role": str(each.role), "share": each.share, "proven": each.proven}

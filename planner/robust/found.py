@@ -78,7 +78,8 @@ class Robust:
     """Roles in the order of the instance; ``turns`` by what the best plan found gains from low to high, most first.
 
     ``leading``: it is proven that no other range makes the best plan's score swing more than the first of ``turns``.
-    ``corners``: every corner of all ranges was solved. ``left`` are labels of beliefs that an interruption left out.
+    ``corners``: every corner of all ranges was solved; ``proving``: proofs were asked for. ``left`` are labels of
+    beliefs that an interruption left out.
     """
 
     instance: Instance
@@ -90,7 +91,7 @@ class Robust:
     turns: tuple[Turn, ...] = ()
     leading: bool = False
     corners: bool = False
-    proved: bool = False
+    proving: bool = False
     left: tuple[str, ...] = ()
     interrupted: bool = False
     seconds: float = 0.0

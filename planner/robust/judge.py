@@ -90,7 +90,6 @@ class Judge:
             turns=tuple(turns),
             leading=bool(turns) and all(turns[0].swing.low >= each.swing.high for each in turns[1:]),
             corners=len(whole) == 2 ** len(names),
-            proved=bool(self.provable) and not self.unsettled,
             left=tuple(each.label for each in self.beliefs if each not in cases),
         )
 
@@ -149,7 +148,6 @@ class Judge:
             name = activity.name
             inside = {name in each for each in seen}
             role = Role.BORDERLINE if len(inside) > 1 else Role.CORE if inside == {True} else Role.EXTERIOR
-            # That it differs under two beliefs is proven by bounds only where both plans are; it is found, not proven.
             fixed = activity.status in ("committed", "excluded")
             yield Place(
                 activity=name,

@@ -83,7 +83,7 @@ def believed(
         judge.take(*keys[solved.key], solved.answer)
     if prove:
         settle(series, judge)
-    return judge.told()
+    return replace(judge.told(), proving=prove)
 
 
 def _as_adopted(instance: Instance, base: Answer) -> Hold:

@@ -54,18 +54,20 @@ def _place(found: Robust, place: Place, number: int) -> str:
         return f"{name} ({round(place.share * number)} of {number})"
     if status in ("committed", "excluded"):
         return f"{name} ({status})"
-    return name if place.proven or not found.proved else f"{name} (unproven)"
+    return name if place.proven or not found.proving else f"{name} (unproven)"
 
 
 def _honest(found: Robust, number: int) -> str:
-    if found.proved:
+    if not (found.of(Role.CORE) or found.of(Role.EXTERIOR)):
+        return "Of beliefs in between nothing is proven."
+    if found.proving:
         return (
-            f"Core and exterior are proven at each of these {number} beliefs, unless marked: every plan otherwise in "
-            "one of them is worse there. Between them nothing is proven."
+            f"What is core or exterior is proven at each of these {number} beliefs unless marked: every plan that is "
+            "otherwise in it is worse there. Of beliefs in between nothing is proven."
         )
     return (
         f"Core and exterior are so in the best plans found under these {number} beliefs; plans as good within the gap "
-        "may be otherwise (--prove asks). Between these beliefs nothing is proven."
+        "may be otherwise (--prove asks). Of beliefs in between nothing is proven."
     )
 
 
@@ -75,7 +77,7 @@ def _turns(page: Page, found: Robust, verbose: bool) -> None:
     if (second := _regret(found)) is not None:
         page.line(second, indent=INDENT)
     shown = found.turns if verbose else found.turns[:SHOWN]
-    head = ("", "best plan, high less low", "plan as adopted", "loses if kept, at most")
+    head = ("", "best plan, high less low", "plan as adopted", "loses if kept")
     rows = [
         (clean(each.activity), _ends(found, each.swing), _ends(found, each.moves), _ends(found, each.regret))
         for each in shown
@@ -112,7 +114,7 @@ def _regret(found: Robust) -> str | None:
     if top.regret.low <= 0.5 * 10 ** -_digits(found):
         return "That knowing any of these alone would change what to do for the better is unproven."
     return (
-        f"To know of {clean(top.activity)} would change most what to do: kept as it is, the plan loses up to "
+        f"To know of {clean(top.activity)} would change most what to do: kept as it is, the plan loses "
         f"{_ends(found, top.regret)} {_unit(found)} there."
     )
 

@@ -25,6 +25,7 @@ COMMANDS = {
     "help_price": "price --help",
     "help_repair": "repair --help",
     "help_ladder": "ladder --help",
+    "help_alternatives": "alternatives --help",
     "help_earmarks": "earmarks --help",
     "rules": "rules",
     "rules_ascii": "rules --ascii",
