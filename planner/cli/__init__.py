@@ -32,7 +32,7 @@ SECTIONS = {
         "repair": "Find what no plan can satisfy, and the least changes that help.",
     },
     "Share": {
-        "report": "Write a report for those who decide, as a page or a workbook.",
+        "report": "Write a page or a workbook for those who decide.",
     },
     "Set up": {
         "completion": "Print the script that completes commands in your shell.",

@@ -83,12 +83,14 @@ def command(
     manners: Manners,
     **asked: Any,
 ) -> Exit:
-    """Write a report for those who decide, on the best plan of FILE or on a saved one.
+    """Write a page or a workbook for those who decide, on the best plan of FILE or a saved one.
 
-    report.html is one page that opens offline and prints; report.xlsx a workbook whose sums are formulas. The parts
-    that take many solves (prices of what is left out, frontier, ladder) come with --parts all, or by name: --parts
-    quick,prices. They rest on all work, and are left out for an audience from which anything is hidden. Ctrl-C ends
-    with what is there. With --resume the frontier and the ladder keep their solves beside FILE.
+    report.html is one page that opens offline and prints; report.xlsx a workbook whose sums are formulas. Parts are
+    decision, scenarios, timeline, ledger, left-out, harm, assumptions, audit, glossary (quick), and those that take
+    many solves: prices (of what is left out), alternatives, frontier, ladder. Ask for these by --parts all, or by name:
+    --parts quick,prices. They rest on all work, and are left out for an audience from which anything is hidden.
+
+    Ctrl-C ends with what is there. With --resume the parts after prices keep their solves beside FILE.
     """
     from planner.cli.live_solves import live
     from planner.cli.streams import say

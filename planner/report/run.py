@@ -69,7 +69,8 @@ def report(
 ) -> Report:
     """Collect a report on the best plan of ``instance``, or on the ``plan`` given (audited by whoever gives it).
 
-    ``parts`` are words of ``planner.report.parts.PARTS``; those in ``SOLVING`` solve the instance again, once for each
+    A plan that is given is reported on under its own objective and without the rules that were off for it. ``parts``
+    are words of ``planner.report.parts.PARTS``; those in ``SOLVING`` solve the instance again, once for each
     work left out or for each budget, side by side (``jobs``). ``fiscal_month`` (1 to 12) is when a fiscal year begins.
     ``resume`` is a file that keeps every solve that is done; the frontier and the ladder keep theirs beside it. The
     first Ctrl-C ends with what is there.
@@ -80,11 +81,14 @@ def report(
     begin = monotonic()
     wanted = _checked(parts, fiscal_month)
     options = replace(options or SolveOptions(), **changes)
+    saved = None if plan is None else outcome(plan)
+    if saved is not None and saved.plan is not None:
+        options = replace(options, objective=saved.objective, without=saved.plan.without)
     hidden = hides(instance.records, audience)
     solving = tuple(part for part in wanted if part in SOLVING)
     with Interrupts() as interrupts:
         asking = _Asking(options, jobs, None if resume is None else Path(resume), on_progress, interrupts)
-        whole, left_out, complete = _plan(instance, asking, plan, prices="prices" in solving and not hidden)
+        whole, left_out, complete = _plan(instance, asking, saved, prices="prices" in solving and not hidden)
         shown = for_audience(whole, audience)
         if hidden:
             left_out = reasons(shown)
@@ -166,15 +170,12 @@ def _checked(parts: Iterable[str], fiscal_month: int) -> tuple[str, ...]:
 
 
 def _plan(
-    instance: Instance, asking: _Asking, given: Result | Outcome | None, *, prices: bool
+    instance: Instance, asking: _Asking, saved: Outcome | None, *, prices: bool
 ) -> tuple[Outcome, tuple[LeftOut, ...], bool]:
     """The plan reported on, what it leaves out (priced, if asked for), and whether every search reached its gap."""
     options = asking.options
-    saved = None if given is None else outcome(given)
     if saved is not None and not prices:
         return saved, reasons(saved), True
-    if saved is not None:
-        options = replace(options, objective=saved.objective, without=saved.plan.without if saved.plan else frozenset())
     start = saved.plan if saved is not None else options.start
     asked = question("report", instance, options)
     manners = {**asking.manners, "interrupts": asking.interrupts}

@@ -27,6 +27,7 @@ COMMANDS = {
     "help_ladder": "ladder --help",
     "help_alternatives": "alternatives --help",
     "help_earmarks": "earmarks --help",
+    "help_report": "report --help",
     "rules": "rules",
     "rules_ascii": "rules --ascii",
     "tracks": "tracks",

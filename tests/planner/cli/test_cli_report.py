@@ -8,6 +8,7 @@ from zipfile import is_zipfile
 import pytest
 
 from tests.planner.cli.conftest import Plan
+from tests.planner.cli.test_cli_endings import IMPOSSIBLE
 
 
 @pytest.fixture
@@ -61,10 +62,9 @@ def test_what_cannot_be_used_is_said(plan: Plan, tiny: str, words: tuple[str, ..
     assert not Path("r.html").exists()
 
 
-def test_no_report_without_a_plan(plan: Plan, tiny: str) -> None:
-    text = Path(tiny).read_text(encoding="utf-8")
-    Path(tiny).write_text(text + "target,Far,River,social,,,,0.9\nset,Far,,always,,,,yes\n", encoding="utf-8")
-    done = plan("report", tiny, "--out", "r.html", "--gap", "1%")
+def test_no_report_without_a_plan(plan: Plan) -> None:
+    Path("impossible.csv").write_text(IMPOSSIBLE, encoding="utf-8")
+    done = plan("report", "impossible.csv", "--objective", "cost", "--out", "r.html")
     assert done.exit_code == 3
     assert "No plan meets every requirement" in done.stderr
     assert not Path("r.html").exists()
