@@ -29,6 +29,7 @@ _CLASSES |= {INK: "ink", RULE: "rule", SOFT: "soft", ALARM: "alarm"}
 _SVG = "{http://www.w3.org/2000/svg}"
 _LONGEST = 34
 """Letters of a name in a chart; the table behind it has all of them."""
+_MARKS = (" [secret]", " [partners]")
 _SETTINGS: dict[str, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "report",
@@ -43,12 +44,15 @@ _SETTINGS: dict[str, Any] = {
     "axes.spines.top": False,
     "axes.spines.right": False,
     "legend.frameon": False,
+    "axes.axisbelow": True,
 }
 
 
 def shortened(name: str) -> str:
-    """The name, cut where it is too long for a chart."""
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
+    """The name, cut where it is too long for a chart; who may see it is never cut off."""
+    bare, mark = next(((name.removesuffix(each), each) for each in _MARKS if name.endswith(each)), (name, ""))
+    room = _LONGEST - len(mark)
+    return name if len(bare) <= room else f"{bare[: room - 1].rstrip()}…{mark}"
 
 
 @cache
@@ -239,7 +243,6 @@ def ranges(points: Sequence[tuple[float, float, float | None]], across: str, up:
 def _finished(figure: Figure, axes: Axes, names: int) -> None:
     axes.yaxis.set_major_formatter(lambda value, _: f"{value:,.6g}")
     axes.grid(axis="y", linewidth=0.6)
-    axes.set_axisbelow(True)
     axes.tick_params(length=0)
     axes.axhline(0, linewidth=0.8, color=RULE)
     if names:

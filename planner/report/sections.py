@@ -40,7 +40,7 @@ def timeline(report: Report) -> Section:
     blocks.append(
         Paragraph(
             "Bars are works while they run: the stronger the colour, the nearer to full output. Other lines are what "
-            "the plan has to live with. In the tables: " + "; ".join(f"{mark} {text}" for mark, text in LEGEND.items())
+            "the plan has to live with. Marks, in charts and tables: " + "; ".join(f"{mark} {text}" for mark, text in LEGEND.items())
             + ". In lines of conditions 0 to 9 are tenths of full."
         )
     )  # fmt: skip

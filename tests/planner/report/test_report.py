@@ -227,3 +227,13 @@ def test_answers_of_many_solves_are_told(two: Instance) -> None:
     assert frontier.rows[-1][1] == frontier.rows[-1][2] == 25
     ladder = grids(part(found, "ladder"))[0]
     assert [row[1] for row in ladder.rows] == [10, 15, 20, 25]
+
+
+def test_a_long_name_keeps_the_mark_of_who_may_see_it() -> None:
+    from planner.report.charts import shortened
+
+    long = "A channel with a name that is far too long for any chart"
+    assert shortened("Short [secret]") == "Short [secret]"
+    assert shortened(f"{long} [secret]").endswith("… [secret]")
+    assert len(shortened(f"{long} [partners]")) <= 34
+    assert shortened(long).endswith("…")
