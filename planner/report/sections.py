@@ -37,13 +37,14 @@ def timeline(report: Report) -> Section:
         where = f"{name}, {span(outcome.instance, course.nodes)}" if name else span(outcome.instance, course.nodes)
         blocks.append(_drawn(outcome, course, rows, where))
     blocks += _progress(outcome)
+    marks = "; ".join(f"{mark} {meaning}" for mark, meaning in LEGEND.items())
     blocks.append(
         Paragraph(
             "Bars are works while they run: the stronger the colour, the nearer to full output. Other lines are what "
-            "the plan has to live with. Marks, in charts and tables: " + "; ".join(f"{mark} {text}" for mark, text in LEGEND.items())
-            + ". In lines of conditions 0 to 9 are tenths of full."
+            f"the plan has to live with. Marks, in charts and tables: {marks}. In lines of conditions 0 to 9 are tenths "
+            "of full."
         )
-    )  # fmt: skip
+    )
     return Section("timeline", "Timeline", blocks)
 
 
