@@ -41,8 +41,8 @@ def timeline(report: Report) -> Section:
     blocks.append(
         Paragraph(
             "Bars are works while they run: the stronger the colour, the nearer to full output. Other lines are what "
-            f"the plan has to live with. Marks, in charts and tables: {marks}. In lines of conditions 0 to 9 are tenths "
-            "of full."
+            f"the plan has to live with. Marks, in charts and tables: {marks}. In lines of conditions 0 to 9 are "
+            "tenths of full."
         )
     )
     return Section("timeline", "Timeline", blocks)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from planner.outcome import Outcome
 from planner.report.blocks import Grid, Value
+from planner.report.cells import Cell, Formula, Writer, at, sum_of
 from planner.report.found import Report
 from planner.report.provenance import assumptions, made, provenance
 from planner.report.sections import left_out
@@ -29,20 +29,6 @@ if TYPE_CHECKING:
 
 _MADE = datetime(2000, 1, 1)
 """Stated as the day of making, so that the same report makes the same file."""
-_WIDEST = 48
-_LONGEST = 32_767
-"""Letters that a cell can hold."""
-
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """What a cell computes, and what comes out."""
-
-    text: str
-    value: float
-
-
-type Cell = Value | Formula
 
 
 def workbook(report: Report) -> bytes:
@@ -52,7 +38,7 @@ def workbook(report: Report) -> bytes:
     target = io.BytesIO()
     book = Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"created": _MADE})
-    writer = _Writer(book)
+    writer = Writer(book)
     writer.sheet("summary", ("what", "value"), _summary(report))
     outcome = report.outcome
     if outcome.plan is not None:
@@ -71,62 +57,6 @@ def workbook(report: Report) -> bytes:
         writer.grids("audit", [each for each in provenance(report).blocks if isinstance(each, Grid)])
     book.close()
     return target.getvalue()
-
-
-class _Writer:
-    def __init__(self, book: Any) -> None:
-        self.book = book
-        self.bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-        self.money = book.add_format({"num_format": "#,##0"})
-        self.sum = book.add_format({"num_format": "#,##0", "bold": True})
-        self.plain = book.add_format({"num_format": "General"})
-
-    def sheet(self, name: str, headings: Sequence[Value], rows: Sequence[Sequence[Cell]]) -> None:
-        """Headings, frozen, and rows below them."""
-        page = self.book.add_worksheet(name)
-        page.freeze_panes(1, 0)
-        for column, heading in enumerate(headings):
-            self._put(page, 0, column, heading, self.bold)
-            texts = [str(heading), *(str(row[column]) for row in rows if isinstance(row[column], str | int))]
-            page.set_column(column, column, max(8, min(_WIDEST, max(len(text) for text in texts)) + 2))
-        for number, row in enumerate(rows, start=1):
-            for column, cell in enumerate(row):
-                form = self.money if isinstance(cell, int) else self.plain
-                self._put(page, number, column, cell, self.sum if isinstance(cell, Formula) else form)
-
-    def grids(self, name: str, grids: Sequence[Grid]) -> None:
-        """Tables below each other, each under its caption."""
-        page = self.book.add_worksheet(name)
-        line = 0
-        for grid in grids:
-            self._put(page, line, 0, grid.caption, self.bold)
-            for column, head in enumerate(grid.columns):
-                self._put(page, line + 1, column, head.title, self.bold)
-                texts = [len(str(row[column] or "")) for row in grid.rows]
-                page.set_column(column, column, max(10, min(_WIDEST, max([len(head.title), *texts]) + 2)))
-            for number, row in enumerate(grid.rows, start=line + 2):
-                for column, cell in enumerate(row):
-                    self._put(page, number, column, cell, self.plain)
-            line += len(grid.rows) + 4
-
-    def _put(self, page: Any, row: int, column: int, cell: Cell, form: Any) -> None:
-        if isinstance(cell, Formula):
-            page.write_formula(row, column, cell.text, form, cell.value)
-        elif isinstance(cell, str):
-            page.write_string(row, column, cell[:_LONGEST], form)
-        elif cell is not None:
-            page.write_number(row, column, cell, form)
-
-
-def _at(row: int, column: int, *, fixed: bool = False) -> str:
-    """``B7`` for row 6 and column 1, both from 0; ``B$7`` where the row is ``fixed``."""
-    from xlsxwriter.utility import xl_rowcol_to_cell
-
-    return str(xl_rowcol_to_cell(row, column, row_abs=fixed))
-
-
-def _sum(first: tuple[int, int], last: tuple[int, int], value: float) -> Formula:
-    return Formula(f"=SUM({_at(*first)}:{_at(*last)})", value)
 
 
 def _summary(report: Report) -> list[tuple[Cell, ...]]:
@@ -148,7 +78,7 @@ def _plan(outcome: Outcome) -> tuple[Sequence[Value], list[tuple[Cell, ...]]]:
         for work in outcome.plan.works:
             if work.node == node:
                 each, line = activities[work.activity], len(rows) + 1
-                cost = _sum((line, 7), (line, 8), work.setup + work.spend)
+                cost = sum_of((line, 7), (line, 8), work.setup + work.spend)
                 share = output(outcome, work)
                 start = "yes" if work.start else ""
                 place = (each.track, marked(each), clean(each.conflict), _course(outcome, course), period)
@@ -156,7 +86,7 @@ def _plan(outcome: Outcome) -> tuple[Sequence[Value], list[tuple[Cell, ...]]]:
     heads = ("track", "work", "conflict", "course", "period", "starts", "output", "set-up", "spending", "cost")
     total = sum(work.setup + work.spend for work in outcome.plan.works)
     if rows:
-        rows.append((*[None] * 8, "total of all courses", _sum((1, 9), (len(rows), 9), total)))
+        rows.append((*[None] * 8, "total of all courses", sum_of((1, 9), (len(rows), 9), total)))
     return heads, rows
 
 
@@ -195,7 +125,7 @@ def _ledger(report: Report) -> tuple[Sequence[Value], list[tuple[Cell, ...]]]:
                 rows.append((*keys, *names, grant.amount))
     if rows:
         total = sum(grant.amount for grant in outcome.plan.grants)
-        rows.append((*[None] * 7, "total of all courses", _sum((1, 8), (len(rows), 8), total)))
+        rows.append((*[None] * 7, "total of all courses", sum_of((1, 8), (len(rows), 8), total)))
     return _LEDGER, rows
 
 
@@ -235,13 +165,13 @@ def _years(report: Report) -> tuple[Sequence[Value], list[tuple[Cell, ...]]]:
             line, cells = len(rows) + 1, []
             for column, year in enumerate(years, start=4):
                 paid = sum(grant.amount for grant in grants if year_of[grant.node] == year)
-                head = _at(1, column, fixed=True)
+                head = at(1, column, fixed=True)
                 picks = [("A", f"$B{line + 1}"), ("B", f"$A{line + 1}"), ("C", head)]
                 cells.append(_picked(outcome, picks, paid))
-            total = _sum((line, 4), (line, 3 + len(years)), sum(grant.amount for grant in grants))
+            total = sum_of((line, 4), (line, 3 + len(years)), sum(grant.amount for grant in grants))
             rows.append((course, number, _course(outcome, course), marked(funder), *cells, total))
     sums = [
-        _sum((2, column), (len(rows), column), sum(_value(row[column]) for row in rows[1:]))
+        sum_of((2, column), (len(rows), column), sum(_value(row[column]) for row in rows[1:]))
         for column in range(4, 5 + len(years))
     ]
     rows.append((None, None, None, "total of all courses", *sums))
@@ -290,14 +220,14 @@ def _funder(outcome: Outcome, number: int, funder: Funder, leaves: Sequence[tupl
         if not outcome.hidden:
             raised = raised_on_path(outcome, funder, leaf) or 0
             yield raised
-            left = f"={_at(number, 2)}+{_at(number, column + 1)}-{_at(number, column)}"
+            left = f"={at(number, 2)}+{at(number, column + 1)}-{at(number, column)}"
             yield Formula(left, funder.amount + raised - paid)
         column += 1 if outcome.hidden else 3
 
 
 def _total(column: int, rows: Sequence[Sequence[Cell]]) -> Formula:
     values = [cell.value if isinstance(cell := row[column], Formula) else float(cell or 0) for row in rows]
-    return _sum((1, column), (len(rows), column), sum(values))
+    return sum_of((1, column), (len(rows), column), sum(values))
 
 
 def _progress(outcome: Outcome) -> tuple[Sequence[Value], list[tuple[Cell, ...]]]:
