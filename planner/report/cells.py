@@ -25,6 +25,8 @@ type Cell = Value | Formula
 
 
 class Writer:
+    """Writes sheets into an xlsxwriter ``book``."""
+
     def __init__(self, book: Any) -> None:
         self.book = book
         self.bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
