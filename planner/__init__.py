@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from planner.read import read
     from planner.repair import Repair, Repairs, repair
     from planner.replan import Replan, replan
+    from planner.report import Report, report
     from planner.robust import Robust, robust
     from planner.solve import Progress, Result, SolveOptions, Status, solve
 
 _PACKAGES = (
-    "alternatives", "compare", "earmarks", "explain", "ladder", "price", "read", "repair", "replan", "robust", "solve",
+    "alternatives", "compare", "earmarks", "explain", "ladder", "price", "read", "repair", "replan", "report", "robust",
+    "solve",
 )  # fmt: skip
 _HOMES = dict.fromkeys(("Progress", "Result", "SolveOptions", "Status"), "planner.solve")
 _HOMES |= dict.fromkeys(("Price", "Prices"), "planner.price")
@@ -38,6 +40,7 @@ _HOMES["Explanation"] = "planner.explain"
 _HOMES["Ladder"] = "planner.ladder"
 _HOMES |= dict.fromkeys(("Repair", "Repairs"), "planner.repair")
 _HOMES["Replan"] = "planner.replan"
+_HOMES["Report"] = "planner.report"
 
 __all__ = [
     "Alternative",
@@ -52,6 +55,7 @@ __all__ = [
     "Repair",
     "Repairs",
     "Replan",
+    "Report",
     "Result",
     "Robust",
     "SolveOptions",
@@ -65,6 +69,7 @@ __all__ = [
     "read",
     "repair",
     "replan",
+    "report",
     "robust",
     "solve",
 ]

@@ -33,6 +33,9 @@ SECTIONS = {
         "replan": "Plan again from a date on, near an adopted plan.",
         "repair": "Find what no plan can satisfy, and the least changes that help.",
     },
+    "Share": {
+        "report": "Write a page or a workbook for those who decide.",
+    },
     "Measure": {
         "bench": "Measure solver runs, and compare what was measured.",
     },

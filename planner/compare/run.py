@@ -98,7 +98,9 @@ def _jobs(weigh: Weigh, subjects: Sequence[Subject]) -> Iterator[Job]:
     """Read one by one, while others are being solved: what has come to be known meanwhile needs no job."""
     for each in subjects:
         if not weigh.settled(each.key):
-            yield Job(each.key, each.instance, replace(weigh.options, start=weigh.start(each.key)))
+            yield Job(
+                each.key, each.instance, replace(weigh.options, start=weigh.start(each.key) or weigh.options.start)
+            )
 
 
 def _refined(series: Series, weigh: Weigh, whole: Subject, resolution: Fraction) -> list[Subject]:

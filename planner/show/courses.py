@@ -33,12 +33,19 @@ def courses(instance: Instance) -> tuple[Course, ...]:
     )
 
 
-def by_year(instance: Instance, nodes: Sequence[int]) -> dict[int, list[int]]:
-    """Calendar year -> the nodes whose period begins in it, in order."""
+def by_year(instance: Instance, nodes: Sequence[int], month: int = 1) -> dict[int, list[int]]:
+    """Year -> the nodes whose period begins in it, in order. ``month`` begins a year (1: the calendar's); a fiscal year
+    goes by the calendar year in which it begins."""
     years: dict[int, list[int]] = {}
     for node in nodes:
-        years.setdefault(instance.calendar.first_day(instance.tree[node].period).year, []).append(node)
+        day = instance.calendar.first_day(instance.tree[node].period)
+        years.setdefault(day.year - (day.month < month), []).append(node)
     return years
+
+
+def year_label(year: int, month: int = 1) -> str:
+    """``2027``, or ``2027/28`` for a fiscal year that does not begin in January."""
+    return str(year) if month == 1 else f"{year}/{(year + 1) % 100:02}"
 
 
 def span(instance: Instance, nodes: Sequence[int]) -> str:

@@ -34,10 +34,10 @@ class Ledger:
     lines: tuple[Line, ...]
 
 
-def ledger(outcome: Outcome, course: Course) -> Ledger:
-    """The ledger of a course; its sums are over what is in it."""
+def ledger(outcome: Outcome, course: Course, month: int = 1) -> Ledger:
+    """The ledger of a course; its sums are over what is in it. ``month`` begins a fiscal year."""
     assert outcome.plan is not None
-    years = by_year(outcome.instance, course.nodes)
+    years = by_year(outcome.instance, course.nodes, month)
     year_of = {node: year for year, nodes in years.items() for node in nodes}
     grants = [grant for grant in outcome.plan.grants if grant.node in year_of]
     return Ledger(course, tuple(years), tuple(_lines(outcome.instance, grants, year_of, tuple(years))))

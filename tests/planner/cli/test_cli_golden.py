@@ -30,6 +30,7 @@ COMMANDS = {
     "help_explain": "explain --help",
     "help_bench_run": "bench run --help",
     "help_bench_compare": "bench compare --help",
+    "help_report": "report --help",
     "rules": "rules",
     "rules_ascii": "rules --ascii",
     "tracks": "tracks",
