@@ -14,14 +14,11 @@ ENDINGS = (".svg", ".png", ".pdf")
 def draw(found: Comparison, target: Path) -> None:
     """Write the picture to ``target``, in the form its ending names.
 
-    Raises ``InputError`` where matplotlib is not installed or nobody proved any run that all made.
+    Raises ``InputError`` where nobody proved any run that all made.
     """
-    try:
-        from matplotlib.figure import Figure
-    except ImportError:
-        raise InputError(
-            "a picture needs matplotlib, which is not installed", 'pip install "multitrack-planner[bench]"'
-        ) from None
+    from matplotlib import rc_context
+    from matplotlib.figure import Figure
+
     furthest = max((ratio for each in found.profile.values() for ratio in each if isfinite(ratio)), default=0.0)
     if not furthest:
         raise InputError("there is nothing to draw: of the runs that all made, none was proven")
@@ -38,7 +35,5 @@ def draw(found: Comparison, target: Path) -> None:
     axes.grid(alpha=0.3)
     axes.legend(loc="lower right")
     # No date, no random identifiers: the same runs give the same file.
-    from matplotlib import rc_context
-
     with rc_context({"svg.hashsalt": "profile", "svg.fonttype": "none"}):
         figure.savefig(target, metadata={"Date": None} if target.suffix.lower() == ".svg" else None)
