@@ -48,9 +48,9 @@ class Ledger(Model):
         return constant(self.gaps.get((limit.name, leaf), 0.0))
 
 
-def ledger(model: Model, plan: Plan, gaps: Mapping[tuple[str, int], float]) -> Ledger:
-    """The problem of paying what the works of ``plan`` cost, in whole units, by the rules awake in ``model``, missing
-    no more of any share than ``gaps`` (limit, leaf) in currency units.
+def ledger(model: Model, plan: Plan, gaps: Mapping[tuple[str, int], float], *, whole: bool = True) -> Ledger:
+    """The problem of paying what the works of ``plan`` cost, by the rules awake in ``model``, missing no more of any
+    share than ``gaps`` (limit, leaf) in currency units; in ``whole`` units, or not, which is far easier.
 
     Its objective is ``fewest``; with the chosen grants held, ``by_order`` gives the second one.
     """
@@ -67,7 +67,7 @@ def ledger(model: Model, plan: Plan, gaps: Mapping[tuple[str, int], float]) -> L
     for (f, a, n), column in model.columns.grant.items():
         if costs.get((a, n)):
             most = min(round(column.upBound * model.unit), costs[a, n])
-            grants[f, a, n] = problem.add_variable(column.name, 0, most, cat="Integer")
+            grants[f, a, n] = problem.add_variable(column.name, 0, most, cat="Integer" if whole else "Continuous")
             paid.setdefault((a, n), []).append(grants[f, a, n])
             given.setdefault((f, a), []).append(grants[f, a, n])
             if (f, a, n) in model.columns.pays:
@@ -79,6 +79,10 @@ def ledger(model: Model, plan: Plan, gaps: Mapping[tuple[str, int], float]) -> L
         result.chosen[pair] = problem.add_variable(f"chosen_{k}", 0, 1, cat="Integer")
         for column in columns:
             problem.addConstraint(column <= column.upBound * result.chosen[pair], f"chosen_{k}_{column.name}")
+    # Implied, but not by fractions: whatever costs something has a payer.
+    for k, activity in enumerate(dict.fromkeys(a for _, a in result.chosen)):
+        payers = (column for (_, a), column in result.chosen.items() if a == activity)
+        problem.addConstraint(total(payers) >= 1, f"somebody_{k}")
     for rule in rules:
         for name, row in rule.rows(result):
             if len(row):

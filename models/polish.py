@@ -144,13 +144,18 @@ def canonical(model: Model, plan: Plan, gaps: Gaps, solve: Solve, seconds: float
     """The same plan with its canonical payers, missing no more of any share than ``gaps`` (limit and leaf, in currency
     units); unchanged, and False, where they were not found in ``seconds``.
     """
-    paying = ledger(model, plan, gaps)
-    fewest = solve(paying.problem, gap=0.0, seconds=seconds)
-    if fewest is None:
-        return plan, False
-    for column in paying.chosen.values():
-        column.lowBound = column.upBound = float(round(fewest.get(column.name, 0.0)))
-    paying.problem.setObjective(by_order(paying))
-    ordered = solve(paying.problem, gap=0.0, seconds=seconds)
-    grants = grants_of(paying, fewest if ordered is None else ordered)
-    return replace(plan, grants=grants), ordered is not None
+    for whole in (False, True):
+        # Fewest grants with fractions of a unit are found far sooner; mostly they can pay in whole units too.
+        fewest = solve((choosing := ledger(model, plan, gaps, whole=whole)).problem, gap=0.0, seconds=seconds)
+        if fewest is None:
+            continue
+        paying = choosing if whole else ledger(model, plan, gaps)
+        for pair, column in paying.chosen.items():
+            column.lowBound = column.upBound = float(round(fewest.get(choosing.chosen[pair].name, 0.0)))
+        paying.problem.setObjective(by_order(paying))
+        ordered = solve(paying.problem, gap=0.0, seconds=seconds)
+        if ordered is not None:
+            return replace(plan, grants=grants_of(paying, ordered)), True
+        if whole:
+            return replace(plan, grants=grants_of(paying, fewest)), False
+    return plan, False

@@ -98,7 +98,7 @@ def ladder(report: Report) -> Section | None:
         return None
     blocks: list[Block] = [Paragraph(PROMISE), _steps(report.outcome, found)]
     told = [
-        f"{_share(found, number)}: {words}" for number in range(len(found.steps)) if (words := changes(found, number))
+        f"{_share(found, number)}. {words}" for number in range(len(found.steps)) if (words := changes(found, number))
     ]
     if told:
         blocks += [Heading("What each step adds"), Items(tuple(told))]

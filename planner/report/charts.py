@@ -241,7 +241,7 @@ def ranges(points: Sequence[tuple[float, float, float | None]], across: str, up:
 
 
 def _finished(figure: Figure, axes: Axes, names: int) -> None:
-    axes.yaxis.set_major_formatter(lambda value, _: f"{value:,.6g}")
+    axes.yaxis.set_major_formatter(lambda value, _: f"{value:,.12g}")
     axes.grid(axis="y", linewidth=0.6)
     axes.tick_params(length=0)
     axes.axhline(0, linewidth=0.8, color=RULE)
