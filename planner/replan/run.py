@@ -9,6 +9,7 @@ Two searches tell what that stability costs: one for the plan asked for, one tha
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -18,7 +19,7 @@ from typing import Any
 from models.audit import audit
 from models.instance import Instance
 from models.moment import Moment
-from models.plan import Plan
+from models.plan import Plan, Work
 from models.whatif import Condition, Keep
 from models.whatif.buyout import BuyOut
 from models.whatif.changes import Changes
@@ -77,11 +78,7 @@ def replan(
     past = Past(carried, behind)
     due = promised(instance, carried, period) if commitments != "free" else ()
     kept = possible(instance, due)
-    asked: list[Condition] = [past]
-    if kept and commitments == "keep":
-        asked.append(Keep(kept))
-    elif kept:
-        asked.append(BuyOut(kept, carried.grants, Fraction(str(buy_out))))
+    asked: list[Condition] = [past, *_promises(kept, carried, buy_out if commitments == "buy-out" else None)]
     if most_changes is not None or change_cost:
         asked.append(Changes(carried, ahead, most_changes, change_cost))
     base = replace(options, start=carried if standing.value is not None else None)
@@ -90,9 +87,8 @@ def replan(
         searches.append(Job(FREE, instance, replace(base, conditions=(*options.conditions, past))))
     answers: dict[str, Answer] = {}
     more = {"from": instance.calendar.label(period), "happened": happened}
-    with Series(
-        question("replan", instance, options, **more), jobs=jobs, resume=resume, on_progress=on_progress
-    ) as series:
+    asking = question("replan", instance, options, **more)
+    with Series(asking, jobs=jobs, resume=resume, on_progress=on_progress) as series:
         answers = {solved.key: solved.answer for solved in series.solve(searches)}
         interrupted = series.interrupted
     found = Replan(
@@ -112,6 +108,14 @@ def replan(
         interrupted=interrupted,
     )
     return replace(compared(found, searches, answers, ahead), seconds=monotonic() - started)
+
+
+def _promises(kept: tuple[Work, ...], carried: Plan, buy_out: float | None) -> Iterator[Condition]:
+    """That work under way goes on, or is paid out at a share of what had been promised."""
+    if kept and buy_out is None:
+        yield Keep(kept)
+    elif kept:
+        yield BuyOut(kept, carried.grants, Fraction(str(buy_out)))
 
 
 def period_of(instance: Instance, begin: str) -> int:
