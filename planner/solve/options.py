@@ -15,6 +15,8 @@ from planner.errors import InputError
 if TYPE_CHECKING:
     from models.whatif import Condition
 
+type Method = Literal["auto", "whole", "decomposed"]
+
 DEFAULT_SOLVER = "highs"
 DEFAULT_GAP = 0.001
 DEFAULT_SECONDS = 300.0
@@ -38,10 +40,13 @@ class SolveOptions:
     ``start`` a plan to begin from, ``conditions`` what is asked of the plan beyond the instance (the bound is then one
     on plans that meet them; the audit does not know them), ``log`` True for the solver's log on standard error or a
     file to put it in, ``write_model`` a file ending in .mps or .lp, or either with .gz, to write the model to.
+    ``method`` is how a portfolio of conflicts is solved: *whole*, *decomposed* (conflict by conflict, at prices for
+    what they share), or as the planner sees fit (*auto*).
     ``reproducible`` takes one thread and a limit on nodes, so that the same input gives the same plan.
     """
 
     objective: Literal["progress", "cost"] = "progress"
+    method: Method = "auto"
     solver: str = DEFAULT_SOLVER
     gap: float = DEFAULT_GAP
     time_limit: float = DEFAULT_SECONDS
@@ -70,6 +75,8 @@ class SolveOptions:
             raise InputError(f"option nodes: expected a whole number, at least 1, found {self.nodes}")
         if self.objective not in ("progress", "cost"):
             raise InputError(f"option objective: expected progress or cost, found {self.objective!r}")
+        if self.method not in ("auto", "whole", "decomposed"):
+            raise InputError(f"option method: expected auto, whole or decomposed, found {self.method!r}")
         if unknown := sorted(self.without - set(RULE_NAMES)):
             raise InputError(
                 f"option without: no rule is called {', '.join(unknown)}", f"The rules are {', '.join(RULE_NAMES)}."

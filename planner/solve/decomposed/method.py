@@ -1,0 +1,81 @@
+"""Whether a problem is solved whole or in parts, and how that is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from planner.solve.decomposed.crew import Crew
+from planner.solve.decomposed.parts import Parts
+from planner.solve.decomposed.small import SharedSolver
+from planner.solve.decomposed.solver import Decomposed
+from planner.solve.decomposed.split import split
+from planner.solve.neutral import Neutral
+from planner.solve.options import SolveOptions
+from planner.solve.small import SmallSolver
+from planner.solvers.base import Solver
+
+LEAST_BLOCKS, LEAST_COLUMNS = 4, 6_000
+"""By itself the planner takes a problem apart only from so many parts and columns on: less is soon solved whole."""
+
+
+class Method:
+    """Decides for one task, and keeps the workers. ``messages`` say what was decided, where that needs saying.
+
+    A context manager: on leaving, the workers are gone.
+    """
+
+    def __init__(self, options: SolveOptions, folder: Path) -> None:
+        self._options, self._folder = options, folder
+        self._crew: Crew | None = None
+        self.messages: list[str] = []
+
+    def __enter__(self) -> Method:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._crew is not None:
+            self._crew.__exit__()
+
+    def searcher(self, solver: Solver, neutral: Neutral) -> Solver:
+        """``solver`` for the whole, or one that solves the problem in parts."""
+        options = self._options
+        if options.method == "whole" or (options.method == "auto" and _against(options)):
+            return solver
+        parts, sense, constant = split(neutral.problem, [name for _, name in neutral.rows])
+        if reason := _against(options) or _too_close(parts):
+            if options.method == "decomposed":
+                self.messages.append(f"Solved whole: {reason}.")
+            return solver
+        if options.method == "auto" and (len(parts) < LEAST_BLOCKS or len(parts.whole.cost) < LEAST_COLUMNS):
+            return solver
+        if self._crew is None:
+            self._crew = Crew(options.solver_threads, self._folder)
+            self._crew.__enter__()
+            self.messages.append(_told(parts))
+        return Decomposed(parts, sense, constant, self._crew)
+
+    def small(self, small: SmallSolver) -> SmallSolver | SharedSolver:
+        """Who solves what is left to do after the search."""
+        return small if self._crew is None else SharedSolver(small, self._crew)
+
+
+def _against(options: SolveOptions) -> str:
+    """What in the options leaves no choice but to solve the whole; empty where nothing does."""
+    if options.solver.lower() != "highs":
+        return f"parts are solved by highs only, and {options.solver} was asked for"
+    if options.reproducible or options.nodes is not None:
+        return "a limit on nodes is for one search, and searches side by side never run alike twice"
+    if options.solver_options:
+        return "raw options are for one search"
+    return ""
+
+
+def _too_close(parts: Parts) -> str:
+    return "its conflicts are linked to each other by more than money, people and quotas" if len(parts) < 2 else ""
+
+
+def _told(parts: Parts) -> str:
+    return (
+        f"Solved in {len(parts)} parts, which share money, people or quotas only: each by itself, at prices for what "
+        "they share, then some together. The bound holds for the whole."
+    )
