@@ -2,12 +2,13 @@
 
 Rows of the rules ``SHARED`` and of conditions may join any conflicts; all others join what they join: two columns in
 one of them belong to one block. A row of what is shared whose columns lie in one block is that block's own. Columns in
-no other rows than coupling ones (the gap of a share of all money) belong to no block: they are *common*.
+no other rows than coupling ones (the gap of a share of all money) belong to no block: they are *common*. Columns that
+nothing is decided about (a stock that no work feeds) go with the first block in which something is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 SHARED = ("budget", "share", "capacity", "stakeholders", "asked")
@@ -32,16 +33,18 @@ def is_shared(name: str) -> bool:
     return name.partition("_")[0] in SHARED
 
 
-def blocks_of(columns: int, rows: Sequence[Sequence[int]], shared: Sequence[bool]) -> Blocks:
-    """Blocks of ``columns`` columns. ``rows`` are the numbers of the columns in each row; ``shared`` tells which of
-    them may couple. Blocks are in the order of their first columns.
+def blocks_of(decided: Sequence[bool], rows: Sequence[Sequence[int]], shared: Sequence[bool]) -> Blocks:
+    """Blocks of columns. ``decided`` tells of each column whether it is a decision of its own (a whole number),
+    ``rows`` are the numbers of the columns in each row, ``shared`` tells which rows may couple. Blocks are in the order
+    of their first columns.
     """
-    forest = _Forest(columns)
+    forest = _Forest(len(decided))
     tight: set[int] = set()
     for row, apart in zip(rows, shared, strict=True):
         if not apart:
             forest.join(row)
             tight.update(row)
+    forest.gather(tight, decided)
     coupling = []
     for number, (row, apart) in enumerate(zip(rows, shared, strict=True)):
         if apart and len({forest.root(j) for j in row if j in tight}) == 1:
@@ -78,6 +81,12 @@ class _Forest:
         while self.parent[number] != number:
             self.parent[number] = number = self.parent[self.parent[number]]
         return number
+
+    def gather(self, numbers: Iterable[int], decided: Sequence[bool]) -> None:
+        """Join sets of ``numbers`` in which nothing is decided to the first one in which something is."""
+        busy = sorted({self.root(j) for j in numbers if decided[j]})
+        for root in {self.root(j) for j in numbers}.difference(busy) if busy else ():
+            self.join((busy[0], root))
 
     def join(self, numbers: Sequence[int]) -> None:
         for number in numbers[1:]:

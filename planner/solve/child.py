@@ -53,6 +53,10 @@ class Child:
     def __exit__(self, *_: object) -> None:
         self.end()
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
     def send(self, message: object) -> None:
         """Raises ``Ended`` where the child is gone."""
         try:

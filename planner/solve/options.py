@@ -41,7 +41,8 @@ class SolveOptions:
     on plans that meet them; the audit does not know them), ``log`` True for the solver's log on standard error or a
     file to put it in, ``write_model`` a file ending in .mps or .lp, or either with .gz, to write the model to.
     ``method`` is how a portfolio of conflicts is solved: *whole*, *decomposed* (conflict by conflict, at prices for
-    what they share), or as the planner sees fit (*auto*).
+    what they share), or as the planner sees fit (*auto*); ``resume`` a file that keeps what a decomposed solve has
+    found, from which it goes on after a break.
     ``reproducible`` takes one thread and a limit on nodes, so that the same input gives the same plan.
     """
 
@@ -57,6 +58,7 @@ class SolveOptions:
     without: frozenset[str] = frozenset()
     solver_options: Mapping[str, str] = field(default_factory=dict)
     start: Plan | None = None
+    resume: Path | None = None
     conditions: tuple[Condition, ...] = ()
     log: bool | Path = False
     write_model: Path | None = None

@@ -124,6 +124,7 @@ class Task:
         found = search(solver, neutral.problem, self._settings(warm), stop=self.stop, tell=self._report)
         searched = monotonic()
         if found.abandoned:
+            self.method.renew()
             kept = "its last incumbent was taken" if found.outcome.values else "what it had found is lost"
             self.messages.append(f"The solver did not stop when told to and was ended; {kept}.")
         self._note_cut(found.outcome)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Self
 
 from planner.solve.child import Child, Ended
@@ -24,8 +25,9 @@ class Crew:
         self.size, self._folder = size, folder
         self._children: list[Child] = []
         self._doing: dict[int, tuple[int, Piece, int]] = {}
+        self._closed = False
+        self._forgotten: set[int] = set()
         self._tickets = 0
-        self._born = 0
         self.lost = 0
 
     def __enter__(self) -> Self:
@@ -33,14 +35,22 @@ class Crew:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End all workers; whoever still counts on them is told that they are gone (``Ended``)."""
+        self._closed = True
         for child in self._children:
             child.end()
 
     def _another(self) -> Child:
-        self._born += 1
-        room = self._folder / f"worker-{self._born}"
-        room.mkdir()
+        room = Path(mkdtemp(prefix="worker-", dir=self._folder))
         return Child(room, show_errors=False, module="planner.solve.decomposed.worker")
+
+    @property
+    def processes(self) -> tuple[int, ...]:
+        """Numbers of the workers' processes."""
+        return tuple(child.pid for child in self._children)
 
     @property
     def idle(self) -> int:
@@ -69,11 +79,17 @@ class Crew:
             except Ended:
                 continue
 
+    def forget(self) -> None:
+        """Let all end what they are doing, and tell nobody what comes out."""
+        self.stop()
+        self._forgotten.update(ticket for ticket, _, _ in self._doing.values())
+
     def finished(self, seconds: float) -> Iterator[tuple[int, Solved | None]]:
         """Tickets that are done and what came out, waiting at most ``seconds`` for the first; None: given up."""
         until = time.monotonic() + seconds
         while True:
-            done = [each for seat in list(self._doing) if (each := self._look(seat)) is not None]
+            looked = [each for seat in list(self._doing) if (each := self._look(seat)) is not None]
+            done = [(ticket, solved) for ticket, solved in looked if ticket not in self._forgotten]
             if done or time.monotonic() > until:
                 yield from done
                 return
@@ -97,6 +113,8 @@ class Crew:
 
     def _replace(self, seat: int) -> tuple[int, Solved | None] | None:
         """A new worker in the seat, with the same piece, unless that has cost too many."""
+        if self._closed:
+            raise Ended("the workers were dismissed")
         ticket, piece, losses = self._doing.pop(seat)
         self.lost += 1
         self._children[seat].end()

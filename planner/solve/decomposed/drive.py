@@ -19,13 +19,13 @@ from planner.solvers.ending import Ending
 
 _LOOK = 0.1
 """Seconds between two looks at the clock and at whether to stop."""
-_FIRST_PART = 0.5
-"""Of the gap asked for, what the first prices and plans may leave open."""
+_FIRST_PART, _COARSE = 0.5, 0.01
+"""Of the gap asked for, or of this one where less was asked for, what the first prices and plans may leave open."""
 _FIRST_SECONDS = 30.0
 """The most that the first look at a block may take."""
 _TRIES = 3
 """How often a block is planned within its share, where others took what it had been offered."""
-_FAREWELL = 1.0
+_FAREWELL = 0.4
 """Seconds in which workers that were told to stop hand over what they have found."""
 
 
@@ -58,7 +58,8 @@ class Drive:
     # --- parts ------------------------------------------------------------------------------------------------
 
     def _relax(self) -> None:
-        self._all([Relax(0.0, self._left(), self.threads)])
+        if self.state.relaxed is None:
+            self._all([Relax(0.0, self._left(), self.threads)])
 
     def _begin(self) -> None:
         """The leanest plan there is, so that there is one; and what the prices of the relaxation prove."""
@@ -69,12 +70,12 @@ class Drive:
         if state.best is None:
             self._all(Least(0.0, _FIRST_SECONDS, block, self._lean) for block in blocks)
             state.offer(self._lean.plan.copy())
-        self._all(Price(near, _FIRST_SECONDS, block) for block in blocks)
+        self._all(Price(near, _FIRST_SECONDS, k, state.view) for k in blocks if not np.isfinite(state.view.proven[k]))
 
     def _share(self) -> None:
         """Share out what can be shared as the relaxation does, and plan each block within its share."""
         state = self.state
-        if state.relaxed is None:
+        if state.relaxed is None or state.shared_out:
             return
         draft = Draft(self._lean.plan, self._lean.usage, _shares(state, state.relaxed), set(range(len(state.parts))))
         order = list(draft.waiting)
@@ -82,6 +83,7 @@ class Drive:
         for _ in range(_TRIES):
             self._all(Share(self._near(), _FIRST_SECONDS, block, draft) for block in order)
             order = [block for block in order if block in draft.waiting]
+        state.shared_out = not self._over()
 
     def _close_in(self) -> None:
         if self.state.best is None:
@@ -95,7 +97,7 @@ class Drive:
                     break
                 self._submit(job)
             for job in self._landed():
-                choice.learn(job)
+                choice.learn(job, self.state)
 
     # --- jobs -------------------------------------------------------------------------------------------------
 
@@ -133,13 +135,14 @@ class Drive:
         until = monotonic() + _FAREWELL
         while self._flying and monotonic() < until:
             self._landed()
+        self.crew.forget()
 
     # --- measures ---------------------------------------------------------------------------------------------
 
     def _near(self) -> float:
         """How close a block is to be solved at first."""
         value = abs(self.state.root) if np.isfinite(self.state.root) else 0.0
-        return _FIRST_PART * self.gap * value / len(self.state.parts)
+        return _FIRST_PART * max(self.gap, _COARSE) * value / len(self.state.parts)
 
     def _left(self) -> float:
         return self.deadline - monotonic()

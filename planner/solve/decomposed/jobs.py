@@ -10,8 +10,8 @@ import numpy as np
 
 from planner.solve.decomposed.arrays import Numbers, Places
 from planner.solve.decomposed.parts import others
-from planner.solve.decomposed.piece import Piece, Solved
-from planner.solve.decomposed.state import State
+from planner.solve.decomposed.piece import Piece, Solved, solve_piece
+from planner.solve.decomposed.state import State, View
 from planner.solvers.ending import Ending
 
 
@@ -47,30 +47,28 @@ class Relax(Job):
             state.relaxed = solved.found[-1]
             state.root = solved.bound
             state.bound = max(state.bound, solved.bound)
-            state.look_at(state.parts.legal(solved.duals[list(state.parts.blocks.coupling)]))
+            prices = state.parts.legal(solved.duals[list(state.parts.blocks.coupling)])
+            state.view = View.at(prices, len(state.parts))
 
 
 @dataclass
 class Price(Job):
-    """A block alone at the prices: what is proven for it holds however early it is stopped."""
+    """A block alone at the prices of ``view``: what is proven for it holds however early it is stopped."""
 
     block: int
-    prices: Numbers = field(default_factory=lambda: np.zeros(0))
-    start: Numbers | None = None
+    view: View
 
     def piece(self, state: State) -> Piece:
-        self.prices = state.prices
-        return Piece(
-            arrays=state.parts.priced(self.block, state.prices), seconds=self.seconds, near=self.near, start=self.start
-        )
+        priced = state.parts.priced(self.block, self.view.prices)
+        start = min(state.plans[self.block], key=lambda plan: priced.cost @ plan, default=None)
+        return Piece(arrays=priced, seconds=self.seconds, near=self.near, start=start)
 
     def take(self, state: State, solved: Solved) -> None:
         if solved.ending is Ending.INFEASIBLE:
             state.infeasible = True
-        if self.prices is state.prices:
-            state.prove(self.block, solved.bound)
-            if solved.found:
-                state.see(self.block, solved.found[-1])
+        state.prove(self.view, self.block, solved.bound)
+        if solved.found:
+            state.see(self.block, solved.found[-1])
 
 
 @dataclass
@@ -101,13 +99,14 @@ class Least(Job):
     draft: Draft
 
     def piece(self, state: State) -> Piece:
-        prices = state.parts.legal(state.prices - np.sign(np.where(np.isfinite(state.parts.coupling.row_upper), 1, -1)))
+        prices = np.where(np.isfinite(state.parts.coupling.row_upper), -1.0, 0.0)
         return Piece(arrays=state.parts.priced(self.block, prices, 0.0), seconds=self.seconds, near=self.near)
 
     def take(self, state: State, solved: Solved) -> None:
         if solved.ending is Ending.INFEASIBLE:
             state.infeasible = True
         elif solved.found:
+            state.see(self.block, solved.found[-1])
             _settle(self.draft, state, (self.block,), state.parts.columns[self.block], solved.found[-1])
 
 
@@ -124,7 +123,7 @@ class Share(Job):
         parts = state.parts
         group, self.columns = parts.group((self.block,), self.draft.rest(self.block, state))
         cost = group.cost.copy()
-        cost[: len(parts.columns[self.block])] -= parts.shared[self.block].weighted(state.prices)
+        cost[: len(parts.columns[self.block])] -= parts.shared[self.block].weighted(state.view.prices)
         return Piece(arrays=replace(group, cost=cost), seconds=self.seconds, near=self.near)
 
     def take(self, state: State, solved: Solved) -> None:
@@ -146,6 +145,16 @@ def _settle(draft: Draft, state: State, members: Sequence[int], columns: Places,
     draft.plan[columns] = values
     for block in members:
         draft.usage[block] = state.parts.usage(block, draft.plan)
+    _complete(draft, state)
+
+
+def _complete(draft: Draft, state: State) -> None:
+    """Give the common columns their best values beside the plans of the blocks."""
+    if len(state.parts.common):
+        arrays, columns = state.parts.group((), others(draft.usage, ()))
+        solved = solve_piece(Piece(arrays=arrays, seconds=1.0))
+        if solved.found:
+            draft.plan[columns] = solved.found[-1]
 
 
 @dataclass
@@ -169,3 +178,5 @@ class Regroup(Job):
             self.gained = state.offer(plan)
             for block in self.members if state.parts.fits(plan) else ():
                 state.see(block, plan[state.parts.columns[block]])
+        if len(self.members) == len(state.parts):
+            state.bound = max(state.bound, solved.bound)  # with all of them together, it is the whole

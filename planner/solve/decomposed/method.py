@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from planner.solve.decomposed.checkpoint import Checkpoint
 from planner.solve.decomposed.crew import Crew
 from planner.solve.decomposed.parts import Parts
 from planner.solve.decomposed.small import SharedSolver
@@ -34,25 +35,43 @@ class Method:
 
     def __exit__(self, *_: object) -> None:
         if self._crew is not None:
-            self._crew.__exit__()
+            self._crew.close()
+
+    def renew(self) -> None:
+        """Take other workers: a search that was given up may still be counting on the present ones."""
+        if self._crew is not None:
+            self._crew.close()
+            self._crew = Crew(self._options.solver_threads, self._folder).__enter__()
 
     def searcher(self, solver: Solver, neutral: Neutral) -> Solver:
         """``solver`` for the whole, or one that solves the problem in parts."""
         options = self._options
-        if options.method == "whole" or (options.method == "auto" and _against(options)):
-            return solver
+        if options.method == "whole":
+            return self._whole(solver, "")
+        if reason := _against(options):
+            return self._whole(solver, reason)
         parts, sense, constant = split(neutral.problem, [name for _, name in neutral.rows])
-        if reason := _against(options) or _too_close(parts):
-            if options.method == "decomposed":
-                self.messages.append(f"Solved whole: {reason}.")
-            return solver
+        if len(parts) < 2:
+            return self._whole(solver, "its conflicts are linked by more than money, people and quotas")
         if options.method == "auto" and (len(parts) < LEAST_BLOCKS or len(parts.whole.cost) < LEAST_COLUMNS):
-            return solver
+            return self._whole(solver, "")
         if self._crew is None:
             self._crew = Crew(options.solver_threads, self._folder)
             self._crew.__enter__()
             self.messages.append(_told(parts))
-        return Decomposed(parts, sense, constant, self._crew)
+        checkpoint = None if options.resume is None else Checkpoint(options.resume, parts)
+        found = Decomposed(parts, sense, constant, self._crew, checkpoint)
+        if found.resumed:
+            self.messages.append(f"Went on from {options.resume}.")
+        return found
+
+    def _whole(self, solver: Solver, reason: str) -> Solver:
+        """``solver``; with the reason where parts were asked for."""
+        if reason and self._options.method == "decomposed":
+            self.messages.append(f"Solved whole, though decomposed was asked for: {reason}.")
+        if self._options.resume is not None:
+            self.messages.append(f"Solved whole, so there is nothing to resume from; {self._options.resume} was left.")
+        return solver
 
     def small(self, small: SmallSolver) -> SmallSolver | SharedSolver:
         """Who solves what is left to do after the search."""
@@ -68,10 +87,6 @@ def _against(options: SolveOptions) -> str:
     if options.solver_options:
         return "raw options are for one search"
     return ""
-
-
-def _too_close(parts: Parts) -> str:
-    return "its conflicts are linked to each other by more than money, people and quotas" if len(parts) < 2 else ""
 
 
 def _told(parts: Parts) -> str:

@@ -111,14 +111,14 @@ def _solved(piece: Piece, solver: Any, found: list[Numbers]) -> Solved:
     if status != words.kOptimal and status not in limits:
         return Solved(Ending.UNKNOWN)
     ending = Ending.OPTIMAL if status == words.kOptimal else Ending.STOPPED
+    integral = not piece.relaxed and bool(np.any(piece.arrays.integer))
     solution = solver.getSolution()
-    if solution.value_valid:
+    if solution.value_valid and (integral or ending is Ending.OPTIMAL):
         best = np.array(solution.col_value)
         if not found or not np.array_equal(found[-1], best):
             found.append(best)
-    integral = not piece.relaxed and bool(np.any(piece.arrays.integer))
     bound = info.mip_dual_bound if integral else info.objective_function_value if ending is Ending.OPTIMAL else -np.inf
     duals = np.array(solution.row_dual) if not integral and solution.dual_valid else None
     bound = float(bound) if isfinite(bound) else -float("inf")
     nodes = max(0, int(info.mip_node_count)) if integral else 0
-    return Solved(ending, tuple(found), bound, duals, nodes)
+    return Solved(ending, tuple(each for each in found if np.isfinite(each).all()), bound, duals, nodes)

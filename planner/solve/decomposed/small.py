@@ -73,7 +73,7 @@ class SharedSolver:
             for ticket, solved in self.crew.finished(_LOOK):
                 block = flying.pop(ticket)
                 if not self._merge(parts, block, solved, values):
-                    self._forget(flying)
+                    self.crew.forget()
                     return None
         return values
 
@@ -85,13 +85,6 @@ class SharedSolver:
         values[parts.columns[block]] = solved.found[-1][:own]
         values[parts.common] += solved.found[-1][own:]
         return True
-
-    def _forget(self, flying: dict[int, int]) -> None:
-        """Wait until nobody works for us any more."""
-        self.crew.stop()
-        while flying:
-            for ticket, _ in self.crew.finished(_LOOK):
-                flying.pop(ticket)
 
 
 def _within_share(parts: Parts, block: int, known: Numbers) -> tuple[Arrays, Places]:

@@ -8,6 +8,7 @@ from time import monotonic
 import numpy as np
 from pulp import LpProblem
 
+from planner.solve.decomposed.checkpoint import Checkpoint
 from planner.solve.decomposed.crew import Crew
 from planner.solve.decomposed.drive import Drive
 from planner.solve.decomposed.parts import Parts
@@ -21,8 +22,13 @@ class Decomposed(Solver):
 
     name = "highs"
 
-    def __init__(self, parts: Parts, sense: float, constant: float, crew: Crew) -> None:
-        self._parts, self._sense, self._constant, self._crew = parts, sense, constant, crew
+    def __init__(
+        self, parts: Parts, sense: float, constant: float, crew: Crew, checkpoint: Checkpoint | None = None
+    ) -> None:
+        """Raises ``InputError`` where there is something in the file of ``checkpoint`` that cannot be resumed from."""
+        self._sense, self._constant, self._crew, self._checkpoint = sense, constant, crew, checkpoint
+        self._state = State(parts)
+        self.resumed = checkpoint is not None and checkpoint.fill(self._state)
 
     def available(self) -> bool:
         return Highs().available()
@@ -31,10 +37,16 @@ class Decomposed(Solver):
         return Highs().version()
 
     def solve(self, problem: LpProblem, settings: Settings, board: Board) -> Outcome:
-        state = State(self._parts)
+        state = self._state
         if settings.warm:
             state.offer(np.array([column.varValue or 0.0 for column in problem.exported_variables()]))
         notice = _Notice(board, self._sense, self._constant)
+
+        def tell(state: State) -> None:
+            notice.put_up(state)
+            if self._checkpoint is not None:
+                self._checkpoint.keep(state)
+
         drive = Drive(
             state=state,
             crew=self._crew,
@@ -43,10 +55,12 @@ class Decomposed(Solver):
             seed=settings.seed,
             threads=settings.threads,
             stopped=lambda: board.stop,
-            tell=notice.put_up,
+            tell=tell,
         )
         ending = drive.run()
         notice.put_up(state)
+        if self._checkpoint is not None:
+            self._checkpoint.keep(state, at_once=True)
         return Outcome(ending, board.values, board.bound, board.root_bound, drive.nodes)
 
 

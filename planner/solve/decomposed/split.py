@@ -18,5 +18,5 @@ def split(problem: LpProblem, names: Sequence[str]) -> tuple[Parts, float, float
     """
     arrays, sense, constant = arrays_of(problem)
     rows = [arrays.row(number).tolist() for number in range(arrays.size[0])]
-    blocks = blocks_of(len(arrays.cost), rows, [is_shared(name) for name in names])
+    blocks = blocks_of(arrays.integer.tolist(), rows, [is_shared(name) for name in names])
     return Parts(with_bounded_common(arrays, blocks), blocks), sense, constant
