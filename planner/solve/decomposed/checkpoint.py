@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from time import monotonic
@@ -29,7 +30,7 @@ _ARRAYS, _VIEW, _NUMBERS = ("relaxed", "best"), ("prices", "proven", "known"), (
 
 @dataclass
 class Checkpoint:
-    """``keep`` writes what a state knows, now and then; ``fill`` takes it up again."""
+    """``begin`` takes up what the file knows, ``keep`` writes what a state knows, now and then."""
 
     path: Path
     parts: Parts
@@ -54,10 +55,23 @@ class Checkpoint:
         state.view = View(*(found[name] for name in _VIEW))
         return True
 
-    def keep(self, state: State, *, at_once: bool = False) -> None:
-        """Write, unless that was done a moment ago."""
-        if not at_once and monotonic() < self._written + _SECONDS:
-            return
+    def begin(self, state: State) -> bool:
+        """``fill``, and write for the first time. Raises ``InputError`` where that cannot be done, too."""
+        resumed = self.fill(state)
+        try:
+            self.write(state)
+        except OSError as error:
+            raise InputError(f"{self.path} cannot be written: {error.strerror}", "Name another file.") from None
+        return resumed
+
+    def keep(self, state: State) -> None:
+        """Write, unless that was done a moment ago; a disk that is full by now does not end the search."""
+        if monotonic() >= self._written + _SECONDS:
+            with suppress(OSError):
+                self.write(state)
+
+    def write(self, state: State) -> None:
+        """Write what ``state`` knows. Raises ``OSError``."""
         content = io.BytesIO()
         known: dict[str, Any] = {name: each for name in _ARRAYS if (each := getattr(state, name)) is not None}
         known |= {name: getattr(state.view, name) for name in _VIEW}

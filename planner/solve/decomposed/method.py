@@ -59,6 +59,10 @@ class Method:
             self._crew = Crew(options.solver_threads, self._folder)
             self._crew.__enter__()
             self.messages.append(_told(parts))
+            if options.log is not False:
+                self.messages.append(
+                    "There is no solver's log: one is kept only with --method whole."
+                )
         checkpoint = None if options.resume is None else Checkpoint(options.resume, parts)
         found = Decomposed(parts, sense, constant, self._crew, checkpoint)
         if found.resumed:

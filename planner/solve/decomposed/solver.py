@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from time import monotonic
 
@@ -28,7 +29,7 @@ class Decomposed(Solver):
         """Raises ``InputError`` where there is something in the file of ``checkpoint`` that cannot be resumed from."""
         self._sense, self._constant, self._crew, self._checkpoint = sense, constant, crew, checkpoint
         self._state = State(parts)
-        self.resumed = checkpoint is not None and checkpoint.fill(self._state)
+        self.resumed = checkpoint is not None and checkpoint.begin(self._state)
 
     def available(self) -> bool:
         return Highs().available()
@@ -60,7 +61,8 @@ class Decomposed(Solver):
         ending = drive.run()
         notice.put_up(state)
         if self._checkpoint is not None:
-            self._checkpoint.keep(state, at_once=True)
+            with suppress(OSError):
+                self._checkpoint.write(state)
         return Outcome(ending, board.values, board.bound, board.root_bound, drive.nodes)
 
 

@@ -132,6 +132,8 @@ def test_only_its_own_file_is_resumed_from(tmp_path: Path) -> None:
     in_parts(2, resume=file, gap=0.5)
     with pytest.raises(InputError, match="begun with another instance"):
         in_parts(1, resume=file, gap=0.5)
+    with pytest.raises(InputError, match="cannot be written"):
+        in_parts(2, resume=tmp_path / "nowhere" / "parts.npz")
 
 
 SCRIPT = """if True:
