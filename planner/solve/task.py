@@ -121,6 +121,7 @@ class Task:
         warm = self._start(model, neutral, start)
         self._stage("search")
         solver = self.method.searcher(self.solver, neutral)
+        self._reserve = min(self._reserve * self.method.size, self.job.seconds / 3)
         found = search(solver, neutral.problem, self._settings(warm), stop=self.stop, tell=self._report)
         searched = monotonic()
         if found.abandoned:
@@ -160,7 +161,7 @@ class Task:
         )
 
     def _polished(self, model: Model, values: Mapping[str, float]) -> Plan | None:
-        most = self._reserve if self.stop.is_set() else POLISH
+        most = self._reserve if self.stop.is_set() else POLISH * self.method.size
         deadline = monotonic() + max(LEAST_POLISH, min(most, self._left()))
         plan, canonical = whole_plan(model, values, self.method.small(self.small).until(deadline), most)
         if plan is not None and not canonical:

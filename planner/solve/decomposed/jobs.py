@@ -121,7 +121,8 @@ class Share(Job):
 
     def piece(self, state: State) -> Piece:
         parts = state.parts
-        group, self.columns = parts.group((self.block,), self.draft.rest(self.block, state))
+        rest = self.draft.rest(self.block, state)
+        group, self.columns = parts.group_beside((self.block,), self.draft.plan, rest)
         cost = group.cost.copy()
         cost[: len(parts.columns[self.block])] -= parts.shared[self.block].weighted(state.view.prices)
         return Piece(arrays=replace(group, cost=cost), seconds=self.seconds, near=self.near)

@@ -18,6 +18,9 @@ from planner.solvers.base import Solver
 LEAST_BLOCKS, LEAST_COLUMNS = 4, 6_000
 """By itself the planner takes a problem apart only from so many parts and columns on: less is soon solved whole."""
 
+_POLISHED_TOGETHER = 8
+"""Parts whose money is made whole in the time that a single conflict may take."""
+
 
 class Method:
     """Decides for one task, and keeps the workers. ``messages`` say what was decided, where that needs saying.
@@ -28,6 +31,7 @@ class Method:
     def __init__(self, options: SolveOptions, folder: Path) -> None:
         self._options, self._folder = options, folder
         self._crew: Crew | None = None
+        self._parts = 1
         self.messages: list[str] = []
 
     def __enter__(self) -> Method:
@@ -58,11 +62,10 @@ class Method:
         if self._crew is None:
             self._crew = Crew(options.solver_threads, self._folder)
             self._crew.__enter__()
+            self._parts = len(parts)
             self.messages.append(_told(parts))
             if options.log is not False:
-                self.messages.append(
-                    "There is no solver's log: one is kept only with --method whole."
-                )
+                self.messages.append("There is no solver's log: one is kept only with --method whole.")
         checkpoint = None if options.resume is None else Checkpoint(options.resume, parts)
         found = Decomposed(parts, sense, constant, self._crew, checkpoint)
         if found.resumed:
@@ -76,6 +79,11 @@ class Method:
         if self._options.resume is not None:
             self.messages.append(f"Solved whole, so there is nothing to resume from; {self._options.resume} was left.")
         return solver
+
+    @property
+    def size(self) -> float:
+        """How many times as long as for a single conflict making money whole may take."""
+        return 1.0 if self._crew is None else max(1.0, self._parts / _POLISHED_TOGETHER)
 
     def small(self, small: SmallSolver) -> SmallSolver | SharedSolver:
         """Who solves what is left to do after the search."""
