@@ -43,13 +43,20 @@ SLACK = 1e-6
 
 
 class Solve(Protocol):
-    """Solves a problem to a relative ``gap`` within ``seconds``, from the solution ``start`` if one is given.
+    """Solves a problem to a relative ``gap`` within ``seconds``, from the solution ``start`` if one is given; ``about``
+    is no solution, but near to one.
 
     Returns values by column name, or None without a solution.
     """
 
     def __call__(
-        self, problem: LpProblem, *, gap: float, seconds: float, start: Values | None = None
+        self,
+        problem: LpProblem,
+        *,
+        gap: float,
+        seconds: float,
+        start: Values | None = None,
+        about: Values | None = None,
     ) -> Values | None: ...
 
 
@@ -71,7 +78,7 @@ def whole_plan(model: Model, values: Values, solve: Solve, seconds: float = 10.0
         hold_runs(whole, found)
         if room is not None:
             stay_near(whole, found, lean.unit, room)
-        best = solve(whole.problem, gap=1e-6, seconds=seconds)
+        best = solve(whole.problem, gap=1e-6, seconds=seconds, about=in_currency(whole, found, lean.unit))
         if best is not None:
             # By the columns of ``model``: those of ``whole`` are held near the payers the solver happened to choose.
             gaps = {key: best.get(column.name, 0.0) + SLACK for key, column in whole.columns.gap.items()}
@@ -138,6 +145,13 @@ def stay_near(model: Model, values: Values, unit: int, room: int) -> None:
         least, most = floor(amount + NEARLY) - room, ceil(amount - NEARLY) + room
         column.lowBound = max(column.lowBound, min(float(least), column.upBound))
         column.upBound = max(column.lowBound, min(column.upBound, float(most)))
+
+
+def in_currency(model: Model, values: Values, unit: int) -> Values:
+    """``values`` with the columns of money in currency units instead of ``unit`` of them."""
+    columns = model.columns
+    money = (*columns.spend.values(), *columns.grant.values(), *columns.gap.values())
+    return {**values, **{column.name: values.get(column.name, 0.0) * unit for column in money}}
 
 
 def canonical(model: Model, plan: Plan, gaps: Gaps, solve: Solve, seconds: float) -> tuple[Plan, bool]:

@@ -133,6 +133,7 @@ def rule(given: Any) -> str:
 FORMATS = ("text", "json", "csv")
 AUDIENCES = ("owner", "partners", "public")
 OBJECTIVES = ("progress", "cost")
+METHODS = ("auto", "whole", "decomposed")
 
 SETTINGS: dict[str, Setting] = {
     setting.name: setting
@@ -144,6 +145,7 @@ SETTINGS: dict[str, Setting] = {
         Setting("audience", "Leave out what this audience may not see.", one_of(*AUDIENCES), choices=AUDIENCES),
         Setting("without", "Switch a rule off; may be repeated.", rule, "RULE", many=True),
         Setting("objective", "Most progress, or least cost to the targets.", one_of(*OBJECTIVES), choices=OBJECTIVES),
+        Setting("method", "Solve a portfolio whole, or conflict by conflict.", one_of(*METHODS), choices=METHODS),
         Setting("gap", "Stop once no plan can be better by more than this, as 0.1% or 0.001.", share, "SHARE"),
         Setting("time-limit", "Stop after this time, as 90s, 5m or 1.5h.", duration, "TIME"),
         Setting("nodes", "Stop after this many branch-and-bound nodes.", whole(1), "NUMBER"),

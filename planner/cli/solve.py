@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 @click.argument("file")
 @setting("objective", shown="progress")
 @setting("without")
+@setting("method", shown="auto")
 @setting("gap", shown="0.1%")
 @setting("time-limit", shown="5m")
 @setting("solver", shown="highs")
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     "--solver-log", is_flag=False, flag_value="-", metavar="[FILE]", help="Show the solver's log, or write it to FILE."
 )
 @click.option("--start", metavar="PLAN", help="Begin the search from this saved plan.")
+@click.option("--resume", metavar="FILE", help="Keep what a decomposed solve finds in FILE; go on from there.")
 @click.option("--write-model", metavar="FILE", help="Write the model too: .mps, .lp, either with .gz.")
 @setting("audience", default="owner", shown="owner")
 @with_manners(writes="Save the plan: .csv, .json, .xlsx or a folder.")
@@ -80,6 +82,8 @@ def _options(instance: Instance, start: str | None, manners: Manners, asked: dic
         given["log"] = True if log == "-" else Path(log)
     if model is not None:
         given["write_model"] = check_target(model, manners.force, MODELS)
+    if asked["resume"] is not None:
+        given["resume"] = Path(asked["resume"])
     if start is not None:
         reading(start, "nothing was solved")
         given["start"] = read_plan(start, instance).plan

@@ -14,7 +14,7 @@ from typing import Self
 from planner.solve.messages import Channel
 from planner.solve.processes import apart, end_tree
 
-_BOOT = "from planner.solve.worker import main; main()"
+SOLVING = "planner.solve.worker"
 
 
 class Ended(Exception):
@@ -22,19 +22,19 @@ class Ended(Exception):
 
 
 class Child:
-    """A Python of its own that runs ``planner.solve.worker``. A context manager: on leaving, it is dead.
+    """A Python of its own that runs the ``main`` of ``module``. A context manager: on leaving, it is dead.
 
     It is no ``multiprocessing`` process, because that would run the user's main script once more. Messages go through
     its standard input and output; nothing of the instance is in its arguments or its environment.
     """
 
-    def __init__(self, folder: Path, *, show_errors: bool) -> None:
+    def __init__(self, folder: Path, *, show_errors: bool, module: str = SOLVING) -> None:
         self._complaints = folder / "errors.txt"
         path = [entry or os.getcwd() for entry in sys.path]
         private = dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder))
         with self._complaints.open("wb") as complaints:
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-c", _BOOT],
+                [sys.executable, "-P", "-c", f"from {module} import main; main()"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=None if show_errors else complaints,
@@ -52,6 +52,10 @@ class Child:
 
     def __exit__(self, *_: object) -> None:
         self.end()
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
 
     def send(self, message: object) -> None:
         """Raises ``Ended`` where the child is gone."""

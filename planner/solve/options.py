@@ -15,6 +15,8 @@ from planner.errors import InputError
 if TYPE_CHECKING:
     from models.whatif import Condition
 
+type Method = Literal["auto", "whole", "decomposed"]
+
 DEFAULT_SOLVER = "highs"
 DEFAULT_GAP = 0.001
 DEFAULT_SECONDS = 300.0
@@ -39,10 +41,14 @@ class SolveOptions:
     on plans that meet them; the audit does not know them), ``log`` True for the solver's log on standard error or a
     file to put it in, ``write_model`` a file ending in .mps or .lp, or either with .gz, to write the model to.
     ``permutation`` puts the rows and columns the solver gets into another order, for benchmarks (0: as built).
+    ``method`` is how a portfolio of conflicts is solved: *whole*, *decomposed* (conflict by conflict, at prices for
+    what they share), or as the planner sees fit (*auto*); ``resume`` a file that keeps what a decomposed solve has
+    found, from which it goes on after a break.
     ``reproducible`` takes one thread and a limit on nodes, so that the same input gives the same plan.
     """
 
     objective: Literal["progress", "cost"] = "progress"
+    method: Method = "auto"
     solver: str = DEFAULT_SOLVER
     gap: float = DEFAULT_GAP
     time_limit: float = DEFAULT_SECONDS
@@ -53,6 +59,7 @@ class SolveOptions:
     without: frozenset[str] = frozenset()
     solver_options: Mapping[str, str] = field(default_factory=dict)
     start: Plan | None = None
+    resume: Path | None = None
     conditions: tuple[Condition, ...] = ()
     log: bool | Path = False
     write_model: Path | None = None
@@ -73,6 +80,8 @@ class SolveOptions:
             raise InputError(f"option nodes: expected a whole number, at least 1, found {self.nodes}")
         if self.objective not in ("progress", "cost"):
             raise InputError(f"option objective: expected progress or cost, found {self.objective!r}")
+        if self.method not in ("auto", "whole", "decomposed"):
+            raise InputError(f"option method: expected auto, whole or decomposed, found {self.method!r}")
         if unknown := sorted(self.without - set(RULE_NAMES)):
             raise InputError(
                 f"option without: no rule is called {', '.join(unknown)}", f"The rules are {', '.join(RULE_NAMES)}."

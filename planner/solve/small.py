@@ -38,7 +38,13 @@ class SmallSolver:
         return replace(self, deadline=deadline)
 
     def __call__(
-        self, problem: LpProblem, *, gap: float, seconds: float, start: Mapping[str, float] | None = None
+        self,
+        problem: LpProblem,
+        *,
+        gap: float,
+        seconds: float,
+        start: Mapping[str, float] | None = None,
+        about: Mapping[str, float] | None = None,
     ) -> Mapping[str, float] | None:
         values = self.found(problem, gap=gap, seconds=seconds, start=start).outcome.values
         if values is None:

@@ -15,6 +15,7 @@ from models.plan import Plan
 from models.polish import whole_plan
 from planner.solve.budget import DIAGNOSIS, LEAST_POLISH, POLISH, SEARCHED_GAP, reserve
 from planner.solve.clash import clash
+from planner.solve.decomposed.method import Method
 from planner.solve.export import write_model
 from planner.solve.messages import Answer, Job, Size
 from planner.solve.neutral import Neutral
@@ -62,14 +63,19 @@ class Task:
         self.begin = monotonic()
         self.deadline = self.begin + self.job.seconds
         self.small = SmallSolver(self.options, self.folder)
+        self.method = Method(self.options, self.folder)
         self.messages: list[str] = []
         self._reported = 0.0
         self._reserve = reserve(self.job.seconds, 0.0)
 
     def run(self) -> Answer:
-        """Raises ``InputError`` for options that cannot be used.
+        """The end of the job. Raises ``InputError`` for options that cannot be used."""
+        with self.method:
+            answer = self._run()
+        return replace(answer, messages=(*self.method.messages, *self.messages))
 
-        Money is continuous in the first round, which is far easier, and made whole afterwards. Only where that costs
+    def _run(self) -> Answer:
+        """Money is continuous in the first round, which is far easier, and made whole afterwards. Only where that costs
         more score than the gap allows is the search begun again with whole money.
         """
         self.solver = find(self.options.solver)
@@ -99,7 +105,7 @@ class Task:
             answer = replace(answer, clash=self._clash())
         elif self._whole_money_matters(first):
             answer = self._again(answer)
-        return replace(answer, messages=tuple(self.messages))
+        return answer
 
     # --- a round ----------------------------------------------------------------------------------------------
 
@@ -116,9 +122,12 @@ class Task:
     def _round(self, model: Model, neutral: Neutral, start: Plan | None) -> Round:
         warm = self._start(model, neutral, start)
         self._stage("search")
-        found = search(self.solver, neutral.problem, self._settings(warm), stop=self.stop, tell=self._report)
+        solver = self.method.searcher(self.solver, neutral)
+        self._reserve = min(self._reserve * self.method.size, self.job.seconds / 3)
+        found = search(solver, neutral.problem, self._settings(warm), stop=self.stop, tell=self._report)
         searched = monotonic()
         if found.abandoned:
+            self.method.renew()
             kept = "its last incumbent was taken" if found.outcome.values else "what it had found is lost"
             self.messages.append(f"The solver did not stop when told to and was ended; {kept}.")
         self._note_cut(found.outcome)
@@ -154,9 +163,9 @@ class Task:
         )
 
     def _polished(self, model: Model, values: Mapping[str, float]) -> Plan | None:
-        most = self._reserve if self.stop.is_set() else POLISH
+        most = self._reserve if self.stop.is_set() else POLISH * self.method.size
         deadline = monotonic() + max(LEAST_POLISH, min(most, self._left()))
-        plan, canonical = whole_plan(model, values, self.small.until(deadline), most)
+        plan, canonical = whole_plan(model, values, self.method.small(self.small).until(deadline), most)
         if plan is not None and not canonical:
             self.messages.append("Who pays what is sound, but time was too short to make it the canonical ledger.")
         return plan

@@ -24,7 +24,9 @@ INSTANCE = Instance(
 )
 
 
-def solve(problem: LpProblem, *, gap: float, seconds: float, start: Values | None = None) -> Values | None:
+def solve(
+    problem: LpProblem, *, gap: float, seconds: float, start: Values | None = None, about: Values | None = None
+) -> Values | None:
     highspy.Highs.resetGlobalScheduler(True)
     problem.solve(HiGHS(msg=False, threads=1))
     return {column.name: column.varValue or 0.0 for column in problem.variables()}
@@ -40,7 +42,9 @@ def plan_paid_by(funder: str) -> Plan:
     }
     values |= {column.name: 1.0 for column in model.columns.output.values()}
 
-    def given(problem: LpProblem, *, gap: float, seconds: float, start: Values | None = None) -> Values | None:
+    def given(
+        problem: LpProblem, *, gap: float, seconds: float, start: Values | None = None, about: Values | None = None
+    ) -> Values | None:
         # The saving step hands back what the search found, so that the payers come from there and from nowhere else.
         return values if start is not None else solve(problem, gap=gap, seconds=seconds)
 
