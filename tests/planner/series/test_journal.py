@@ -182,7 +182,7 @@ def whole_lines(path: Path) -> list[str]:
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="kills processes")
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1])
 def test_a_killed_run_goes_on_where_it_was(tmp_path: Path, seed: int) -> None:
     """Killed again and again at random moments, it loses no solve that was done, leaves no process, and gets there."""
     path, draw = tmp_path / "run.jsonl", random.Random(seed)
