@@ -25,7 +25,7 @@ CASES = Path(__file__).parents[1] / "instances" / "cases"
 type Known = tuple[float | None, float | None]
 """The value of the best plan found, and the bound; None where no plan meets every requirement."""
 PLAN = (sys.executable, "-c", "from planner.cli import main; main(prog_name='plan')")
-BUDGETS = tuple(f"{share}%" for share in range(10, 101, 10))
+BUDGETS = tuple(f"{share}%" for share in range(55, 101, 5))
 
 
 def together(path: Path, gap: str) -> tuple[float, dict[str, Known]]:

@@ -7,13 +7,13 @@ break thresholds). Last, ``payers`` decides who pays. Solving is the caller's: `
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from math import ceil, floor
 from typing import Protocol
 
-from pulp import LpProblem
+from pulp import LpProblem, LpVariable
 
 from models import raising
 from models.build import build
@@ -22,7 +22,7 @@ from models.instance import Instance
 from models.model import Model
 from models.objective import expected_cost
 from models.payers import by_order, ledger
-from models.plan import Plan
+from models.plan import Grant, Plan
 
 type Values = Mapping[str, float]
 type Gaps = Mapping[tuple[str, int], float]
@@ -33,10 +33,15 @@ FINE = 1000.0
 """Scale of the objective here, so that thrift is felt by solvers whose tolerances are near 1e-7."""
 LEAN_GAP = 1e-5
 """How closely the saving is optimised, relative to the score; less cannot be told from the gap of the search."""
+LETTING_GO = 1.5
+"""Seconds that dropping runs may take at most: it adds nothing to the score but what the gap leaves open."""
 IDLE = 0.01
 """Work that spends less than this share of its range above the least may add nothing."""
 NEARLY = 0.01
 """Money this close to a whole number, in currency units, is that number."""
+
+WHOLE = 1e-4
+"""How near to a whole number a payment must come to be one."""
 
 SLACK = 1e-6
 """How much more of a share the canonical payers may miss, in currency units: what solvers may err."""
@@ -72,7 +77,7 @@ def whole_plan(model: Model, values: Values, solve: Solve, seconds: float = 10.0
     prefer_thrift(lean)
     found = solve(lean.problem, gap=LEAN_GAP, seconds=seconds, start=values) or values
     if let_go(lean, found):
-        found = solve(lean.problem, gap=LEAN_GAP, seconds=seconds, start=found) or found
+        found = solve(lean.problem, gap=LEAN_GAP, seconds=min(seconds, LETTING_GO), start=found) or found
     for room in (0, 1, None):
         whole = again(whole_money=True)
         hold_runs(whole, found)
@@ -158,18 +163,47 @@ def canonical(model: Model, plan: Plan, gaps: Gaps, solve: Solve, seconds: float
     """The same plan with its canonical payers, missing no more of any share than ``gaps`` (limit and leaf, in currency
     units); unchanged, and False, where they were not found in ``seconds``.
     """
+    # With fractions of a unit both questions are answered far sooner, and mostly the answers hold in whole units too.
     for whole in (False, True):
-        # Fewest grants with fractions of a unit are found far sooner; mostly they can pay in whole units too.
-        fewest = solve((choosing := ledger(model, plan, gaps, whole=whole)).problem, gap=0.0, seconds=seconds)
+        choosing = ledger(model, plan, gaps, whole=whole)
+        fewest = solve(choosing.problem, gap=0.0, seconds=seconds)
         if fewest is None:
             continue
-        paying = choosing if whole else ledger(model, plan, gaps)
-        for pair, column in paying.chosen.items():
-            column.lowBound = column.upBound = float(round(fewest.get(choosing.chosen[pair].name, 0.0)))
-        paying.problem.setObjective(by_order(paying))
-        ordered = solve(paying.problem, gap=0.0, seconds=seconds)
-        if ordered is not None:
-            return replace(plan, grants=grants_of(paying, ordered)), True
+        kept = {pair: round(fewest.get(column.name, 0.0)) for pair, column in choosing.chosen.items()}
+        if (grants := _ordered(model, plan, gaps, kept, solve, seconds)) is not None:
+            return replace(plan, grants=grants), True
         if whole:
-            return replace(plan, grants=grants_of(paying, fewest)), False
+            return replace(plan, grants=grants_of(choosing, fewest)), False
     return plan, False
+
+
+def _ordered(
+    model: Model, plan: Plan, gaps: Gaps, kept: Mapping[tuple[str, str], int], solve: Solve, seconds: float
+) -> tuple[Grant, ...] | None:
+    """The canonical ledger with the chosen grants (1) and no others (0), None where there is none or time was short.
+
+    Whole payments are sought within a unit of those in fractions.
+    """
+    near: Values | None = None
+    for whole in (False, True):
+        paying = ledger(model, plan, gaps, whole=whole)
+        for pair, column in paying.chosen.items():
+            column.lowBound = column.upBound = float(kept[pair])
+        paying.problem.setObjective(by_order(paying))
+        if near is not None:
+            _stay_within(paying.columns.grant.values(), near)
+        near = solve(paying.problem, gap=0.0, seconds=seconds)
+        if near is None:
+            return None
+        amounts = [near.get(column.name, 0.0) for column in paying.columns.grant.values()]
+        if whole or all(abs(amount - round(amount)) <= WHOLE for amount in amounts):
+            return grants_of(paying, near)
+    return None
+
+
+def _stay_within(columns: Iterable[LpVariable], near: Values) -> None:
+    """Keep columns of money in whole units within a unit of what they were."""
+    for column in columns:
+        amount = near.get(column.name, 0.0)
+        column.lowBound = max(column.lowBound, min(floor(amount + NEARLY) - 1.0, column.upBound))
+        column.upBound = max(column.lowBound, min(column.upBound, ceil(amount - NEARLY) + 1.0))
