@@ -30,8 +30,9 @@ def more_than_either(seed: int) -> Iterator[tuple[Case, Plan]]:
             for work in found.decisions.at[node]
         )
         for excess in (2e-6, 0.01):
-            gain = 0.04 * float(case.instance.quarters) * (float(least - level) + excess)
-            if least + excess < 1 and level >= least - 10**-9 and gain < base / 4:
+            others = sum(float(other) for (name, n), other in found.bonus.items() if n == node and name != key)
+            gain = 0.04 * float(case.instance.quarters) * (float(least) + excess + others)
+            if least + excess < 1 and level >= least - 10**-9 and gain < base / 2:
                 yield case, with_bonus(case.plan, key, node, round(float(least) + excess, 9))
 
 
