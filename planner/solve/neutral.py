@@ -13,7 +13,8 @@ from planner.solve.shuffle import shuffled
 
 
 class Neutral:
-    """``problem`` is the copy; ``columns`` and ``rows`` pair its names with the original's, in order.
+    """``problem`` is the copy; ``columns`` and ``rows`` pair its names with the original's, in order; ``exported`` are
+    the original's names of the columns that solvers are given.
 
     ``permutation`` puts its rows and columns into another order; 0 leaves them as they were built.
     """
@@ -32,11 +33,11 @@ class Neutral:
             self.rows.append((f"C{number:07}", row.name))
             row.name = self.rows[-1][0]
         meaning = dict(self.columns)
-        self._exported = [meaning[variable.name] for variable in self.problem.exported_variables()]
+        self.exported = [meaning[variable.name] for variable in self.problem.exported_variables()]
 
     def named(self, values: Sequence[float]) -> dict[str, float]:
         """Values of every column of the original by its name, from those of the exported columns in order."""
-        return self._unused | dict(zip(self._exported, values, strict=True))
+        return self._unused | dict(zip(self.exported, values, strict=True))
 
     def begin_from(self, values: Mapping[str, float]) -> None:
         """Give the columns the values of the original's, as a start."""

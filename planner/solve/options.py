@@ -44,7 +44,9 @@ class SolveOptions:
     ``method`` is how a portfolio of conflicts is solved: *whole*, *decomposed* (conflict by conflict, at prices for
     what they share), or as the planner sees fit (*auto*); ``resume`` a file that keeps what a decomposed solve has
     found, from which it goes on after a break.
-    ``reproducible`` takes one thread and a limit on nodes, so that the same input gives the same plan.
+    ``heuristic`` looks for plans beside the solver, on a core of its own where there are two.
+    ``reproducible`` takes one thread and a limit on nodes, and leaves
+    plans to the solver, so that the same input gives the same plan.
     """
 
     objective: Literal["progress", "cost"] = "progress"
@@ -53,6 +55,7 @@ class SolveOptions:
     gap: float = DEFAULT_GAP
     time_limit: float = DEFAULT_SECONDS
     threads: int = field(default_factory=available_cores)
+    heuristic: bool = True
     seed: int = DEFAULT_SEED
     nodes: int | None = None
     reproducible: bool = False

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from time import monotonic
 
 from pulp import LpProblem
 
 from planner.solve.budget import LONG_PATIENCE, PATIENCE
 from planner.solve.result import Point
+from planner.solve.working import Working
 from planner.solvers.base import Board, Outcome, Settings, Solver
-from planner.solvers.ending import Ending
 
 _TICK = 0.05
 _TOLERATED = 0.2
@@ -44,8 +44,8 @@ def search(
 
     Raises what the solver raises, unless it had been told to stop and an incumbent is known.
     """
-    board = Board()
-    work = _Work(solver, problem, settings, board)
+    work = Working(solver, problem, settings)
+    board = work.board
     begin = monotonic()
     trace: list[Point] = []
     patience_ends: float | None = None
@@ -65,7 +65,7 @@ def search(
             solver.interrupt()
         if patience_ends is not None and now > patience_ends:
             solver.abandon()
-            return Found(_last_incumbent(board), now - begin, tuple(trace), abandoned=True)
+            return Found(work.last_incumbent(), now - begin, tuple(trace), abandoned=True)
         tell(board)
 
 
@@ -84,31 +84,3 @@ def _objective(problem: LpProblem, outcome: Outcome, board: Board) -> float | No
     values = dict(zip((column.id for column in problem.exported_variables()), outcome.values, strict=True))
     objective = problem.objective
     return float(objective.constant + sum(weight * values[column.id] for column, weight in objective.items()))
-
-
-class _Work(threading.Thread):
-    def __init__(self, solver: Solver, problem: LpProblem, settings: Settings, board: Board) -> None:
-        super().__init__(daemon=True)
-        self._solver, self._problem, self._settings, self._board = solver, problem, settings, board
-        self._outcome: Outcome | None = None
-        self._error: BaseException | None = None
-
-    def run(self) -> None:
-        try:
-            self._outcome = self._solver.solve(self._problem, self._settings, self._board)
-        except BaseException as error:
-            self._error = error
-
-    def result(self) -> Outcome:
-        if self._outcome is not None:
-            if self._outcome.values is None and self._board.values is not None:
-                return replace(self._outcome, values=self._board.values)
-            return self._outcome
-        assert self._error is not None
-        if self._board.stop and self._board.values is not None:
-            return _last_incumbent(self._board)
-        raise self._error
-
-
-def _last_incumbent(board: Board) -> Outcome:
-    return Outcome(Ending.STOPPED, board.values, board.bound, board.root_bound, board.nodes)

@@ -10,6 +10,7 @@ from time import monotonic
 
 from models.audit import audit
 from models.build import active_rules, build, money_unit
+from models.decisions import decisions
 from models.model import Model
 from models.plan import Plan
 from models.polish import whole_plan
@@ -19,12 +20,13 @@ from planner.solve.decomposed.method import Method
 from planner.solve.export import write_model
 from planner.solve.messages import Answer, Job, Size
 from planner.solve.neutral import Neutral
+from planner.solve.primal.beside import Beside
 from planner.solve.result import TOLERANCE, Point, Progress, relative_gap
 from planner.solve.search import Found, search
 from planner.solve.small import SmallSolver
 from planner.solve.start import completed
 from planner.solve.verdict import penalty
-from planner.solvers.base import Board, Outcome, Settings
+from planner.solvers.base import Board, Outcome, Settings, Solver
 from planner.solvers.ending import Ending
 from planner.solvers.find import find
 
@@ -122,7 +124,7 @@ class Task:
     def _round(self, model: Model, neutral: Neutral, start: Plan | None) -> Round:
         warm = self._start(model, neutral, start)
         self._stage("search")
-        solver = self.method.searcher(self.solver, neutral)
+        solver = self._with_hunt(self.method.searcher(self.solver, neutral), model, neutral)
         self._reserve = min(self._reserve * self.method.size, self.job.seconds / 3)
         found = search(solver, neutral.problem, self._settings(warm), stop=self.stop, tell=self._report)
         searched = monotonic()
@@ -136,6 +138,13 @@ class Task:
             self._stage("polish")
             plan = self._polished(model, neutral.named(found.outcome.values))
         return Round(found, plan, searched)
+
+    def _with_hunt(self, solver: Solver, model: Model, neutral: Neutral) -> Solver:
+        """``solver``, with a hunt for plans beside it unless that is not wanted, or of no use."""
+        wanted = self.options.heuristic and not self.options.reproducible and solver.follows
+        if not wanted or solver is not self.solver or model.unit == 1:
+            return solver
+        return Beside(solver, decisions(model), neutral.exported)
 
     def _start(self, model: Model, neutral: Neutral, start: Plan | None) -> bool:
         """Whether the neutral problem now holds a start."""

@@ -58,12 +58,16 @@ class Board:
         self.bound: float | None = None
         self.root_bound: float | None = None
         self.nodes = 0
+        self.hint: Sequence[float] | None = None
+        """A solution that others have found, for a solver that can take it up on the way."""
 
 
 class Solver(ABC):
     """One solver. ``name`` is what a user writes; ``solve`` blocks and is called in a thread of its own."""
 
     name: str
+    follows = True
+    """Whether it shows its bound on the way and stops when told to."""
 
     @abstractmethod
     def available(self) -> bool:

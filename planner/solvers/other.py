@@ -15,6 +15,8 @@ from planner.solvers.base import Board, Outcome, Settings, Solver, ending_of, pr
 class Other(Solver):
     """Asks only for what the solver's class takes by name; solvers differ in what they offer."""
 
+    follows = False
+
     def __init__(self, name: str) -> None:
         self.name = name
 

@@ -63,7 +63,7 @@ def solve_piece(piece: Piece, stopped: Callable[[], bool] = lambda: False) -> So
         solver.startCallback(kind)
     for name, value in _options(piece).items():
         solver.setOptionValue(name, value)
-    solver.passModel(_model(piece))
+    solver.passModel(highs_model(piece))
     if piece.start is not None:
         solver.setSolution(len(piece.start), np.arange(len(piece.start), dtype=np.int32), piece.start)
     if solver.run() == highspy.HighsStatus.kError:
@@ -83,7 +83,7 @@ def _options(piece: Piece) -> dict[str, Any]:
     return options | ({"solver": "ipm", "run_crossover": "off"} if piece.relaxed else {})
 
 
-def _model(piece: Piece) -> Any:
+def highs_model(piece: Piece) -> Any:
     import highspy
     import numpy as np
 

@@ -1,0 +1,34 @@
+"""Which whole-number columns belong together: what a search for plans decides anew at a time, and what it decides last.
+
+*Runs* (running, starting, paying a smallest payment) belong to a work at a node. Who pays, and what is signed, follows
+from the runs more than it leads to them: a search that decides it early runs into dead ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from models.model import Model
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A column, by its ``name``; ``activity`` and ``node`` are None where it belongs to no single work."""
+
+    name: str
+    activity: str | None
+    node: int | None
+    late: bool
+
+
+def decisions(model: Model) -> Iterator[Decision]:
+    """The columns of runs, of payments and of signing. Other whole-number columns follow from them."""
+    columns = model.columns
+    for (activity, node), column in chain(columns.on.items(), columns.start.items()):
+        yield Decision(column.name, activity, node, late=False)
+    for (_, activity, node), column in columns.pays.items():
+        yield Decision(column.name, activity, node, late=True)
+    for column in columns.signed.values():
+        yield Decision(column.name, None, None, late=True)

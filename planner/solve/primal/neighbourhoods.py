@@ -1,0 +1,71 @@
+"""What of a plan is decided anew, while the rest is kept: some works, some works the relaxation would have otherwise,
+or all works for some time. How much adapts: more where nothing better can be there, less where it is not found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from models.decisions import Decision
+from planner.solve.decomposed.arrays import Numbers, Places
+
+_BEGIN, _LEAST, _WIDER, _NARROWER = 0.3, 0.1, 1.1, 0.97
+_LEAST_WORKS, _LEAST_NODES = 2, 2
+
+
+class Decided:
+    """The decisions of a problem by the numbers of its columns, ``names`` being those of all columns in order."""
+
+    def __init__(self, decisions: Iterable[Decision], names: Iterable[str]) -> None:
+        number = {name: j for j, name in enumerate(names)}
+        self.late = np.zeros(len(number), dtype=np.bool_)
+        works: dict[str, list[int]] = {}
+        nodes: dict[int, list[int]] = {}
+        for each in decisions:
+            if (column := number.get(each.name)) is None:
+                continue
+            self.late[column] = each.late
+            if each.activity is not None and each.node is not None:
+                works.setdefault(each.activity, []).append(column)
+                nodes.setdefault(each.node, []).append(column)
+        self.works = [np.array(columns, dtype=np.int32) for columns in works.values()]
+        self.nodes = [np.array(nodes[node], dtype=np.int32) for node in sorted(nodes)]
+        self.owned = np.unique(np.concatenate(self.works)) if self.works else np.array([], dtype=np.int32)
+
+
+@dataclass
+class Neighbourhoods:
+    """``shares`` is the part of works, or of nodes, that each kind frees now."""
+
+    decided: Decided
+    random: np.random.Generator
+    shares: dict[str, float] = field(default_factory=lambda: dict.fromkeys(("works", "moved", "window"), _BEGIN))
+
+    def choose(self, x: Numbers, relaxed: Numbers) -> tuple[str, Places]:
+        """A kind, and the columns of ``x`` that are kept."""
+        kind = str(self.random.choice(list(self.shares)))
+        freed = self._window(kind) if kind == "window" else self._works(kind, np.abs(x - relaxed))
+        return kind, np.setdiff1d(self.decided.owned, freed)
+
+    def _works(self, kind: str, moved: Numbers) -> Places:
+        works = self.decided.works
+        count = min(len(works), max(_LEAST_WORKS, round(self.shares[kind] * len(works))))
+        weights = np.array([1.0 if kind == "works" else 0.01 + moved[columns].sum() for columns in works])
+        chosen = self.random.choice(len(works), count, replace=False, p=weights / weights.sum())
+        return np.concatenate([works[k] for k in chosen])
+
+    def _window(self, kind: str) -> Places:
+        nodes = self.decided.nodes
+        count = min(len(nodes), max(_LEAST_NODES, round(self.shares[kind] * len(nodes))))
+        first = int(self.random.integers(len(nodes) - count + 1))
+        return np.concatenate(nodes[first : first + count])
+
+    def learn(self, kind: str, *, bettered: bool, hopeless: bool) -> None:
+        """``hopeless``: not even the relaxation was better there."""
+        if hopeless:
+            self.shares[kind] = min(1.0, self.shares[kind] * _WIDER)
+        elif not bettered:
+            self.shares[kind] = max(_LEAST, self.shares[kind] * _NARROWER)

@@ -1,0 +1,78 @@
+"""The linear relaxation, kept in HiGHS: after a change of bounds it is solved again from its last basis."""
+
+# mypy: allow-untyped-calls
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.solve.decomposed.arrays import Arrays, Numbers, Places
+from planner.solve.decomposed.piece import Piece, highs_model
+
+WHOLE = 1e-6
+"""How near to a whole number a column must be to be one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Values of all columns, and their cost (to be minimised)."""
+
+    x: Numbers
+    cost: float
+
+
+class Relaxation:
+    """``arrays`` without integrality, within bounds that change. ``stopped`` is asked often."""
+
+    def __init__(self, arrays: Arrays, stopped: Callable[[], bool]) -> None:
+        import highspy
+
+        self._arrays, self._words = arrays, highspy.HighsModelStatus
+        self.lower, self.upper = arrays.lower.copy(), arrays.upper.copy()
+        self._solver: Any = highspy.Highs()
+        kinds = highspy.cb.HighsCallbackType
+
+        def watch(_kind: Any, _message: str, _told: Any, answer: Any, _user: Any) -> None:
+            if stopped():
+                answer.user_interrupt = True
+
+        self._solver.setCallback(watch, None)
+        self._solver.startCallback(kinds.kCallbackSimplexInterrupt)
+        # Simplex alone: it is what begins from the last basis.
+        for name, value in {"output_flag": False, "threads": 1, "solver": "simplex"}.items():
+            self._solver.setOptionValue(name, value)
+        self._solver.passModel(highs_model(Piece(arrays=arrays, seconds=0.0, relaxed=True)))
+
+    def solve(self) -> Point | None:
+        """The best point within the bounds; None where there is none, or it was stopped."""
+        self._solver.run()
+        if self._solver.getModelStatus() != self._words.kOptimal:
+            return None
+        return Point(np.array(self._solver.getSolution().col_value), float(self._solver.getObjectiveValue()))
+
+    def bound(self, columns: Places, lower: Numbers, upper: Numbers) -> None:
+        """Give ``columns`` other bounds."""
+        self._solver.changeColsBounds(len(columns), columns, lower, upper)
+        self.lower[columns], self.upper[columns] = lower, upper
+
+    def within(self, lower: Numbers, upper: Numbers) -> None:
+        """Give every column the bounds of these."""
+        changed = _places((self.lower != lower) | (self.upper != upper))
+        if len(changed):
+            self.bound(changed, lower[changed], upper[changed])
+
+    def fractional(self, x: Numbers) -> Places:
+        """Whole-number columns whose value in ``x`` is none."""
+        return _places(self._arrays.integer & (np.abs(x - np.round(x)) > WHOLE))
+
+    def lifted(self, x: Numbers) -> Places:
+        """Whole-number columns that are at 1 in ``x`` or above, and could still be lower."""
+        return _places(self._arrays.integer & (x > 1 - WHOLE) & (self.lower < 1 - WHOLE))
+
+
+def _places(chosen: NDArray[np.bool_]) -> Places:
+    return np.flatnonzero(chosen).astype(np.int32)
