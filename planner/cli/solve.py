@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 @setting("objective", shown="progress")
 @setting("without")
 @setting("method", shown="auto")
+@setting("cluster", shown="processes of this machine")
+@setting("cluster-unencrypted")
 @setting("gap", shown="0.1%")
 @setting("time-limit", shown="5m")
 @setting("solver", shown="highs")
