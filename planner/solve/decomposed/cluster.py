@@ -10,6 +10,7 @@ import queue
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from contextlib import suppress
 from functools import partial
 from typing import Any
@@ -66,7 +67,7 @@ class Cluster(Crew):
             )
         except Exception as fault:  # the connection has just broken off, which Dask tells in many ways
             self._doing[ticket] = None
-            self._landed.put((ticket, None, str(fault)))
+            self._landed.put((ticket, None, _words(fault)))
             return ticket
         self._doing[ticket] = future
         future.add_done_callback(partial(self._land, ticket))
@@ -76,8 +77,10 @@ class Cluster(Crew):
         """Fetch what came out; called in a thread of Dask's."""
         try:
             self._landed.put((ticket, future.result(), ""))
+        except CancelledError:  # whoever forgot it, or a connection that broke off, which is told by itself
+            self._landed.put((ticket, None, ""))
         except Exception as fault:
-            self._landed.put((ticket, None, f"{type(fault).__name__}: {fault}"))
+            self._landed.put((ticket, None, _words(fault)))
 
     def finished(self, seconds: float) -> Iterator[tuple[int, Solved | None]]:
         self._check()
@@ -90,7 +93,7 @@ class Cluster(Crew):
                 break
         for ticket, solved, fault in done:
             del self._doing[ticket]
-            if solved is None and not self.gone:
+            if fault and not self.gone:
                 self.given_up += 1
                 self.fault = fault
             yield ticket, solved
@@ -133,3 +136,13 @@ class Cluster(Crew):
     def _check(self) -> None:
         if self._closed:
             raise Ended("the workers were dismissed")
+
+
+def _words(fault: Exception) -> str:
+    """What was the matter with a piece, in one line."""
+    from distributed.scheduler import KilledWorker
+
+    if isinstance(fault, KilledWorker):
+        return f"{fault.allowed_failures + 1} workers were lost over it"
+    said = str(fault).splitlines()
+    return f"{type(fault).__name__}: {said[0] if said else ''}".rstrip(".: ")

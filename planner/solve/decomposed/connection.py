@@ -138,9 +138,13 @@ class Connection:
             self.gone = f"{_UNTIL_THEN}: the cluster did not answer for {PATIENCE:.0f} seconds."
 
 
+def _own() -> str:
+    return version(PRODUCT)
+
+
 def _check_version(found: object, who: str) -> None:
     """Raises ``InputError`` unless ``found`` is the version of the planner that runs here."""
-    own = version(PRODUCT)
+    own = _own()
     remedy = f'Install it there: pip install "{PRODUCT}[cluster]=={own}"'
     if isinstance(found, PackageNotFoundError):
         raise InputError(f"the planner is not installed where {who} runs", remedy)
