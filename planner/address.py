@@ -22,7 +22,7 @@ def is_address(text: str) -> bool:
 
 
 def is_private(address: str) -> bool:
-    """Whether nobody can listen in on the way: the way does not leave this machine, or it is encrypted."""
+    """Whether nobody can listen in on the way to an ``address``: it does not leave this machine, or is encrypted."""
     match = _ADDRESS.fullmatch(address)
     return address == LOCAL or (match is not None and (match[1].lower() == "tls" or _is_loopback(match[2])))
 

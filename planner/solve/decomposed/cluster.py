@@ -111,7 +111,7 @@ class Cluster(Crew):
 
         def tell() -> None:
             with suppress(Exception):  # whoever is lost by now has stopped
-                client.run(stop_there, *told, wait=False, on_error="ignore")
+                client.run(stop_there, *told, on_error="ignore")
 
         if self._doing and not self.gone:
             threading.Thread(target=tell, daemon=True).start()

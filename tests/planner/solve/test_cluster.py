@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import psutil
 import pytest
 
@@ -20,6 +21,7 @@ from planner.errors import InputError
 from planner.solve import Result, SolveOptions, Status, solve
 from planner.solve.child import Ended
 from planner.solve.decomposed import connection
+from planner.solve.decomposed.arrays import Arrays
 from planner.solve.decomposed.children import Children
 from planner.solve.decomposed.cluster import Cluster
 from planner.solve.decomposed.connection import Connection
@@ -39,9 +41,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     scheduler, place = _scheduler(room)
     workers = _begin("worker", place, "--nworkers", "2", "--nthreads", "1", "--local-directory", str(room))
     yield place
-    for process in (*psutil.Process(workers.pid).children(recursive=True), workers, scheduler):
+    family = psutil.Process(workers.pid).children(recursive=True)
+    for process in (workers, scheduler, *family):
         process.kill()
-        process.wait()
+    workers.wait()
+    scheduler.wait()
+    psutil.wait_procs(family, timeout=10)
 
 
 def _scheduler(room: Path) -> tuple[subprocess.Popen[bytes], str]:
@@ -159,10 +164,21 @@ def test_a_piece_that_fails_is_given_up_and_told(address: str, tmp_path: Path) -
 
 
 def _endless() -> Piece:
-    """More work than anybody does within a minute."""
-    problem = build(portfolio(5, 4)).problem
-    parts, _, _ = split(problem, [row.name for row in problem.constraints()])
-    return Piece(arrays=parts.whole, seconds=90.0)
+    """What to pack into thirty bags at a time: something soon, the best not within the hour."""
+    rows, columns = 30, 150
+    weights = np.random.default_rng(1).integers(1, 1000, (rows, columns)).astype(float)
+    arrays = Arrays(
+        cost=-weights.mean(axis=0),
+        lower=np.zeros(columns),
+        upper=np.ones(columns),
+        integer=np.ones(columns, dtype=np.bool_),
+        row_lower=np.full(rows, -np.inf),
+        row_upper=weights.sum(axis=1) // 2,
+        start=np.arange(0, rows * columns + 1, columns, dtype=np.int32),
+        place=np.tile(np.arange(columns, dtype=np.int32), rows),
+        value=weights.ravel(),
+    )
+    return Piece(arrays=arrays, seconds=90.0)
 
 
 @pytest.mark.slow
@@ -172,6 +188,8 @@ def test_who_is_told_to_stop_hands_over_what_was_found_and_who_is_forgotten_is_f
     endless, short = _endless(), _pieces()[:2]
     with Cluster(_connected(address, tmp_path)) as crew:
         _until(lambda: crew.size == 2)
+        assert [crew.submit(piece) for piece in short] == [1, 2]
+        _gathered(crew, 2)  # whoever is new at it has to load the solver first
         tickets = {crew.submit(endless), crew.submit(endless)}
         assert crew.idle == 0
         time.sleep(1.5)
@@ -186,7 +204,7 @@ def test_who_is_told_to_stop_hands_over_what_was_found_and_who_is_forgotten_is_f
         crew.forget()
         tickets = {crew.submit(piece) for piece in short}
         assert _gathered(crew, 2).keys() == tickets
-        assert time.monotonic() - begin < 45
+        assert time.monotonic() - begin < 30
         later = crew.successor()
         with pytest.raises(Ended):
             crew.submit(short[0])
@@ -229,7 +247,7 @@ def test_a_cluster_that_loses_its_workers_or_its_scheduler_is_given_up(
 
 def test_what_travels_has_numbers_and_no_names() -> None:
     instance = portfolio(1)
-    names = {record.name for record in instance.records if getattr(record, "name", "")}
+    names = {str(getattr(record, "name", "")) for record in instance.records}
     names |= {"North", "mediators", "Norway", "women"}
     problem = build(instance).problem
     written = {row.name for row in problem.constraints()} | {column.name for column in problem.exported_variables()}
@@ -260,13 +278,14 @@ def test_what_travels_has_numbers_and_no_names() -> None:
     ],
 )
 def test_addresses_where_others_may_listen_are_refused(address: str, form: bool, private: bool) -> None:
-    assert (is_address(address), is_private(address)) == (form, private)
-    if private:
+    assert is_address(address) == form
+    if form and private:
         assert _options(cluster=address).cluster == address
     else:
         with pytest.raises(InputError, match="could be read on the way" if form else "expected local, tcp"):
             _options(cluster=address)
     if form:
+        assert is_private(address) == private
         assert _options(cluster=address, cluster_unencrypted=True).cluster == address
 
 
@@ -276,14 +295,14 @@ def _options(**more: Any) -> SolveOptions:
 
 def test_a_worker_where_others_may_listen_is_refused(address: str, tmp_path: Path, monkeypatch: Any) -> None:
     monkeypatch.setattr(connection, "is_private", lambda place: False)
-    with pytest.raises(InputError, match="the worker at tcp://127.0.0.1"):
+    with pytest.raises(InputError, match=r"the worker at tcp://127\.0\.0\.1"):
         _connected(address, tmp_path)
     Connection(address, unencrypted=True, workers=1, folder=tmp_path).close()
 
 
 def test_workers_need_the_same_planner(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "_own", lambda: "9.9.9")
-    with pytest.raises(InputError, match="scheduler has version .* and this is version 9.9.9") as caught:
+    with pytest.raises(InputError, match=r"scheduler has version .* and this is version 9\.9\.9") as caught:
         _connected(address, tmp_path)
     assert "==9.9.9" in caught.value.remedy
     monkeypatch.setattr(connection, "PRODUCT", "no-such-planner")
@@ -300,7 +319,7 @@ def test_without_dask_it_is_told_what_to_install(tmp_path: Path, monkeypatch: py
 
 def test_nobody_there_and_no_certificates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "_ANSWER", 0.5)
-    with pytest.raises(InputError, match="no cluster answers at tcp://127.0.0.1:9 "):
+    with pytest.raises(InputError, match=r"no cluster answers at tcp://127\.0\.0\.1:9 "):
         _connected("tcp://127.0.0.1:9", tmp_path)
     with pytest.raises(InputError, match="no certificates") as caught:
         _connected("tls://127.0.0.1:9", tmp_path)
