@@ -1,37 +1,24 @@
 """The connection to a Dask cluster: reached, looked over, and watched for as long as it is used."""
 
-# mypy: allow-untyped-calls
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
 from planner.address import LOCAL, is_private
 from planner.errors import InputError
-from planner.solve.decomposed.crew import MOST_LOSSES
+from planner.solve.decomposed.reach import ANSWER, PRODUCT, check_installed, hosted, reached, start
 
-PRODUCT = "multitrack-planner"
 PATIENCE = 60.0
 """Seconds without a worker, or without a word from the scheduler, after which a cluster is given up."""
 _FIRST_PATIENCE = 20.0
 """The same for the first worker."""
-_ANSWER = 10.0
-"""The most that a scheduler may take to answer, in seconds."""
 _LOOK = 0.5
-_UNTIL_THEN = "The search ended with what was known by then"
-
-
-def check_installed() -> None:
-    """Raises ``InputError`` where Dask is not there."""
-    if find_spec("distributed") is None:
-        raise InputError("a cluster needs Dask, which is not installed", f'pip install "{PRODUCT}[cluster]"')
 
 
 class Connection:
@@ -45,14 +32,13 @@ class Connection:
         Raises ``InputError`` where nobody answers, or those who do cannot be used.
         """
         check_installed()
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is told with the result
         self.lost, self.gone = 0, ""
         self._unencrypted = unencrypted
         self._workers: Mapping[str, int] = {}
         self._known: set[str] = set()
         self._closed = threading.Event()
-        self._host: Any = _hosted(workers, folder) if address == LOCAL else None
-        self.client = _client(address, self._host)
+        self._host: Any = hosted(workers, folder) if address == LOCAL else None
+        self.client = reached(address, self._host)
         self._heard = self._served = monotonic()
         try:
             self._wait(address)
@@ -83,7 +69,7 @@ class Connection:
         until = monotonic() + _FIRST_PATIENCE
         while not self._workers:
             if monotonic() > until:
-                raise InputError(f"the cluster at {address} has no workers", f"Start some: {_start(address)}")
+                raise InputError(f"the cluster at {address} has no workers", f"Start some: {start(address)}")
             self._look()
             self._closed.wait(0.05)
 
@@ -96,18 +82,24 @@ class Connection:
     def _watch(self) -> None:
         while not (self.gone or self._closed.wait(_LOOK)):
             try:
+                self._check_line()
                 self._look()
             except InputError as fault:
-                self.gone = f"{_UNTIL_THEN}: {fault}. {fault.remedy}"
+                self._give_up(f"{fault}. {fault.remedy}")
             except Exception:  # no answer, which Dask tells in many ways
-                self._judge_silence()
+                if monotonic() - self._heard > PATIENCE:
+                    self._give_up(f"the cluster did not answer for {PATIENCE:.0f} seconds")
             else:
                 if monotonic() - self._served > PATIENCE:
-                    self.gone = f"{_UNTIL_THEN}: the cluster had no workers for {PATIENCE:.0f} seconds."
+                    self._give_up(f"the cluster had no workers for {PATIENCE:.0f} seconds")
+
+    def _give_up(self, reason: str) -> None:
+        if not self._closed.is_set():
+            self.gone = f"The search ended with what was known by then: {reason.rstrip('. ')}."
 
     def _look(self) -> None:
         """Who is there now. Raises ``InputError`` where a newcomer cannot be used, anything where nobody answers."""
-        workers = self.client.nthreads(callback_timeout=_ANSWER)
+        workers = self.client.nthreads(callback_timeout=ANSWER)
         self._heard = monotonic()
         self._look_over(workers.keys() - self._known)
         self.lost += len(self._known - workers.keys())
@@ -129,13 +121,10 @@ class Connection:
         for address, found in self.client.run(version, PRODUCT, workers=newcomers, on_error="return").items():
             _check_version(found, f"the worker at {address}")
 
-    def _judge_silence(self) -> None:
-        if self._closed.is_set():
-            return
+    def _check_line(self) -> None:
+        """Raises ``InputError`` once the line to the scheduler is broken: what it was working on is lost with it."""
         if self.client.status != "running":
-            self.gone = f"{_UNTIL_THEN}: the connection to the cluster broke off."
-        elif monotonic() - self._heard > PATIENCE:
-            self.gone = f"{_UNTIL_THEN}: the cluster did not answer for {PATIENCE:.0f} seconds."
+            raise InputError("the connection to the cluster broke off")
 
 
 def _own() -> str:
@@ -150,54 +139,3 @@ def _check_version(found: object, who: str) -> None:
         raise InputError(f"the planner is not installed where {who} runs", remedy)
     if isinstance(found, str) and found != own:
         raise InputError(f"{who} has version {found} of the planner, and this is version {own}", remedy)
-
-
-def _start(address: str) -> str:
-    return f"dask worker {address} --nworkers auto --nthreads 1"
-
-
-def _client(address: str, host: Any) -> Any:
-    """Raises ``InputError`` where nobody answers."""
-    from distributed import Client, Security
-
-    if host is not None:
-        return Client(host, set_as_default=False, timeout=_ANSWER)
-    security = Security(require_encryption=address.lower().startswith("tls"))
-    if security.require_encryption and security.get_connection_args("client")["ssl_context"] is None:
-        raise InputError(
-            f"no certificates are known by which {address} could be trusted",
-            "Name them in Dask's configuration: distributed.comm.tls.ca-file, .client.cert and .client.key, or the "
-            "variables DASK_DISTRIBUTED__COMM__TLS__CA_FILE, …__CLIENT__CERT and …__CLIENT__KEY.",
-        )
-    try:
-        return Client(address, security=security, set_as_default=False, timeout=_ANSWER)
-    except Exception as fault:
-        words = str(fault).splitlines()
-        raise InputError(
-            f"no cluster answers at {address} ({words[0] if words else type(fault).__name__})",
-            f"Start one: dask scheduler, then {_start(address)}",
-        ) from None
-
-
-def _hosted(workers: int, folder: Path) -> Any:
-    """A cluster of this machine's own. It listens on this machine only, and to those only who have the certificate that
-    was made for it, which is nowhere on disk; it has no dashboard."""
-    import dask
-    from distributed import LocalCluster
-
-    settings = {
-        "distributed.scheduler.allowed-failures": MOST_LOSSES - 1,
-        "distributed.scheduler.http.routes": [],
-        "distributed.worker.http.routes": [],
-    }
-    with dask.config.set(settings):
-        return LocalCluster(
-            n_workers=workers,
-            threads_per_worker=1,
-            host="127.0.0.1",
-            security=True,
-            dashboard_address=None,
-            local_directory=str(folder),
-            memory_limit=0,
-            silence_logs=logging.CRITICAL,
-        )

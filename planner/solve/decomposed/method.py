@@ -7,9 +7,10 @@ from pathlib import Path
 from planner.solve.decomposed.checkpoint import Checkpoint
 from planner.solve.decomposed.children import Children
 from planner.solve.decomposed.cluster import Cluster
-from planner.solve.decomposed.connection import Connection, check_installed
+from planner.solve.decomposed.connection import Connection
 from planner.solve.decomposed.crew import Crew
 from planner.solve.decomposed.parts import Parts
+from planner.solve.decomposed.reach import check_installed
 from planner.solve.decomposed.small import SharedSolver
 from planner.solve.decomposed.solver import Decomposed
 from planner.solve.decomposed.split import split
