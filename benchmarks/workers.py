@@ -1,7 +1,7 @@
 """What a second worker brings to a portfolio solved in parts: ``python -m benchmarks.workers FILE``.
 
-A pricing pass (every part once, at the prices of nothing) and a whole run, each with one worker and with two: processes
-of this machine, and a Dask cluster of this machine. A ratio of 2 is all that two workers can bring.
+A pricing pass (every part once, at the prices of the relaxation) and a whole run, each with one worker and with two:
+processes of this machine, and a Dask cluster of this machine. A ratio of 2 is all that two workers can bring.
 """
 
 from __future__ import annotations
@@ -13,8 +13,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
 
-import numpy as np
-
 import planner
 from models.build import build
 from models.instance import Instance
@@ -24,12 +22,13 @@ from planner.solve.decomposed.cluster import Cluster
 from planner.solve.decomposed.connection import Connection
 from planner.solve.decomposed.crew import Crew
 from planner.solve.decomposed.parts import Parts
-from planner.solve.decomposed.piece import Piece
+from planner.solve.decomposed.piece import Piece, solve_piece
 from planner.solve.decomposed.split import split
 
 KINDS = {"own processes": None, "Dask, local": LOCAL}
 _SECONDS = 60.0
 """The most that one part may take in a pricing pass."""
+_RELAXING = 1000.0
 
 
 def main() -> None:
@@ -49,22 +48,28 @@ def main() -> None:
             begin, passed = _pass(pieces, cluster, workers) if pieces else (0.0, 0.0)
             took, gap = (0.0, None) if asked.only == "pass" else _run(instance, cluster, workers, asked)
             first = first or (passed, took)
-            cells = [kind, str(workers), f"{begin:.1f}", f"{passed:.1f}", _ratio(first[0], passed)]
-            cells += [f"{took:.1f}", _ratio(first[1], took), "" if gap is None else f"{100 * gap:.2f} %"]
-            print(f"| {' | '.join(cells)} |", flush=True)
+            cells = [kind, str(workers), _seconds(begin), *_pair(first[0], passed), *_pair(first[1], took)]
+            print(f"| {' | '.join([*cells, '' if gap is None else f'{100 * gap:.2f} %'])} |", flush=True)
 
 
-def _ratio(one: float, two: float) -> str:
-    return f"{one / two:.2f}" if two else ""
+def _seconds(time: float) -> str:
+    return f"{time:.1f}" if time else ""
+
+
+def _pair(one: float, two: float) -> tuple[str, str]:
+    """Seconds, and how many times faster than with ``one`` worker."""
+    return _seconds(two), f"{one / two:.2f}" if two else ""
 
 
 def _pieces(instance: Instance, gap: float) -> list[Piece]:
-    """Every part alone, to an equal share of ``gap`` of what all of them might bring."""
-    problem = build(instance).problem
+    """Every part alone at the prices of the relaxation, to an equal share of ``gap``."""
+    problem = build(instance, whole_money=False).problem
     parts: Parts = split(problem, [row.name for row in problem.constraints()])[0]
-    nothing = np.zeros(parts.coupling.size[0])
-    near = gap * abs(float(parts.whole.cost.clip(max=0.0).sum())) / len(parts)
-    return [Piece(arrays=parts.priced(k, nothing), seconds=_SECONDS, near=near) for k in range(len(parts))]
+    relaxed = solve_piece(Piece(arrays=parts.whole, seconds=_RELAXING, relaxed=True))
+    assert relaxed.duals is not None
+    prices = parts.legal(relaxed.duals[list(parts.blocks.coupling)])
+    near = gap * abs(relaxed.bound) / len(parts)
+    return [Piece(arrays=parts.priced(k, prices), seconds=_SECONDS, near=near) for k in range(len(parts))]
 
 
 def _pass(pieces: list[Piece], cluster: str | None, workers: int) -> tuple[float, float]:

@@ -65,7 +65,7 @@ class Connection:
     def _wait(self, address: str) -> None:
         """Until there is a worker, and all there are have been looked over."""
         with suppress(ValueError):  # a scheduler may be set up to run nothing
-            _check_version(self._of_scheduler(), "its scheduler")
+            _check_version(self._of_scheduler(), "the scheduler of the cluster")
         until = monotonic() + _FIRST_PATIENCE
         while not self._workers:
             if monotonic() > until:

@@ -43,7 +43,8 @@ def reached(address: str, host: Any) -> Any:
         raise InputError(
             f"no certificates are known by which {address} could be trusted",
             "Name them in Dask's configuration: distributed.comm.tls.ca-file, .client.cert and .client.key, or the "
-            "variables DASK_DISTRIBUTED__COMM__TLS__CA_FILE, …__CLIENT__CERT and …__CLIENT__KEY.",
+            "variables DASK_DISTRIBUTED__COMM__TLS__CA_FILE, DASK_DISTRIBUTED__COMM__TLS__CLIENT__CERT and "
+            "DASK_DISTRIBUTED__COMM__TLS__CLIENT__KEY.",
         )
     try:
         return Client(address, security=security, set_as_default=False, timeout=ANSWER)
@@ -51,7 +52,7 @@ def reached(address: str, host: Any) -> Any:
         words = str(fault).splitlines()
         raise InputError(
             f"no cluster answers at {address} ({words[0] if words else type(fault).__name__})",
-            f"Start one: dask scheduler, then {start(address)}",
+            f"Start one: dask scheduler --host 127.0.0.1 (elsewhere with certificates), then {start(address)}",
         ) from None
 
 
