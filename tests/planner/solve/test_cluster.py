@@ -310,7 +310,7 @@ def test_a_worker_where_others_may_listen_is_refused(address: str, tmp_path: Pat
 
 def test_workers_need_the_same_planner(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "_own", lambda: "9.9.9")
-    with pytest.raises(InputError, match=r"scheduler of the cluster has version .* and this is version 9\.9\.9") as caught:
+    with pytest.raises(InputError, match=r"of the cluster has version .* and this is version 9\.9\.9") as caught:
         _connected(address, tmp_path)
     assert "==9.9.9" in caught.value.remedy
     monkeypatch.setattr(connection, "PRODUCT", "no-such-planner")
