@@ -84,7 +84,7 @@ def command(
     from planner.planfile import write_plan
     from planner.read import read
     from planner.replan import replan
-    from planner.replan.run import period_of
+    from planner.replan.scene import period_of
 
     reading(instance, "nothing was solved")
     target = check_target(manners.out, manners.force)
