@@ -21,6 +21,8 @@ from planner.series.journal import Journal
 from planner.solve import SolveOptions, Status
 from tests.solving import tiny
 
+pytestmark = pytest.mark.usefixtures("known_solves")
+
 OPTIONS = SolveOptions(gap=0.0)
 RULES = ("budget", "closed_embassy", "capacity")
 
