@@ -75,9 +75,8 @@ def test_the_asking_process_stays_light() -> None:
     assert done.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("seed", [2, 3])
-def test_installed_solvers_agree(seed: int) -> None:
-    found = {name: solve(small(seed), solver=name, gap=0.0, time_limit=60) for name in installed()}
+def test_installed_solvers_agree() -> None:
+    found = {name: solve(small(3), solver=name, gap=0.0, time_limit=60) for name in installed()}
     reference = value(found["highs"])
     for name, result in found.items():
         assert result.status in (Status.SOLVED, Status.LIMIT), (name, result.messages)
@@ -86,7 +85,7 @@ def test_installed_solvers_agree(seed: int) -> None:
 
 
 def test_a_reproducible_solve_gives_the_same_plan_again() -> None:
-    first, second = (solve(small(4), reproducible=True, time_limit=120) for _ in range(2))
+    first, second = (solve(small(4), reproducible=True, gap=0.01, time_limit=120) for _ in range(2))
     assert first.plan is not None
     assert first.plan == second.plan
     assert first.bound == second.bound
@@ -149,10 +148,9 @@ def test_time_too_short_for_anything_is_no_plan() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", installed())
-@pytest.mark.parametrize("limit", [3, 6])
-def test_the_limit_holds(name: str, limit: float, scratch: Path) -> None:
-    result = solve(large(), solver=name, gap=0.0, time_limit=limit)
-    assert result.seconds < limit + 2
+def test_the_limit_holds(name: str, scratch: Path) -> None:
+    result = solve(large(), solver=name, gap=0.0, time_limit=3)
+    assert result.seconds < 3 + 2
     assert result.status in (Status.SOLVED, Status.LIMIT, Status.NO_PLAN), result.messages
     if result.plan is not None:
         assert audit(result.instance, result.plan).passed
