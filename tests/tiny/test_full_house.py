@@ -51,8 +51,8 @@ def test_it_is_solved_and_passes_the_audit() -> None:
 
 @pytest.mark.slow
 def test_its_prices() -> None:
-    """Of every third rule: each takes a solve."""
-    asked = [rule.name for rule in RULES if not rule.veto][::3]
+    """Of every fourth rule: each takes a solve."""
+    asked = [rule.name for rule in RULES if not rule.veto][::4]
     prices = planner.price(house(), rules=asked, gap=0.02, time_limit=6)
     assert [each.rule for each in prices.prices] == asked
     assert not [each.rule for each in prices.prices if each.verdict is Verdict.ASLEEP]

@@ -221,6 +221,7 @@ def test_hidden_work_is_in_no_part(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_answers_of_many_solves_are_told(two: Instance, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("planner.report.run.STEPS", (Fraction(1, 2), Fraction(1)))
+    monkeypatch.setattr("planner.report.run.RESOLUTION", 0.5)
     found = report(two, gap=0.01, time_limit=60, parts=tuple(PARTS), jobs=1)
     assert found.complete
     words = [section.word for section in sections(found)]
