@@ -43,7 +43,8 @@ class Relaxation:
         self._solver.setCallback(watch, None)
         self._solver.startCallback(kinds.kCallbackSimplexInterrupt)
         # Simplex alone: it is what begins from the last basis.
-        for name, value in {"output_flag": False, "threads": 1, "solver": "simplex"}.items():
+        options: dict[str, Any] = {"output_flag": False, "threads": 1, "solver": "simplex"}
+        for name, value in options.items():
             self._solver.setOptionValue(name, value)
         self._solver.passModel(highs_model(Piece(arrays=arrays, seconds=0.0, relaxed=True)))
 
