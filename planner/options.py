@@ -165,6 +165,7 @@ SETTINGS: dict[str, Setting] = {
         Setting("seed", "Seed of the solver's random choices.", whole(0), "NUMBER"),
         Setting("solver", "Solver: highs, cbc, scip or another one that PuLP finds.", word, "NAME"),
         Setting("solver-option", "The solver's own option; may be repeated.", pair, "KEY=VALUE", many=True),
+        Setting("solver-alone", "Leave the search for plans to the solver; run none beside it.", yes, flag=True),
         Setting("reproducible", "Same input, same plan: one thread, a limit on nodes.", yes, flag=True),
     )
 }

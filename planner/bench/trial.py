@@ -66,6 +66,8 @@ def described(options: SolveOptions) -> str:
         f"threads={options.solver_threads}",
         f"time-limit={options.time_limit:g}",
     ]
+    if options.alone:
+        parts.append("solver-alone")
     if options.node_limit is not None:
         parts.append(f"nodes={options.node_limit}")
     if options.without:

@@ -15,7 +15,7 @@ from planner.options import SETTINGS, Unusable, did_you_mean
 if TYPE_CHECKING:
     from planner.bench import Bench, Row, Setting
 
-PLAIN = ("objective", "gap", "time-limit", "nodes", "threads", "reproducible")
+PLAIN = ("objective", "gap", "time-limit", "nodes", "threads", "solver-alone", "reproducible")
 MANY = ("without", "solver-option")
 """What a setting may give another value: once, or as often as one likes."""
 
@@ -84,6 +84,7 @@ class Named(click.ParamType[Any]):
 @setting("time-limit", shown="5m for each run")
 @setting("threads", shown="all cores")
 @setting("nodes")
+@setting("solver-alone")
 @setting("reproducible")
 @setting("solver-option")
 @with_manners(writes="Table of runs, .csv: each is added as it ends; those there are skipped.")

@@ -31,6 +31,7 @@ def searching(
         setting("threads", shown="all cores, shared out among the jobs"),
         setting("seed", shown="0"),
         setting("nodes"),
+        setting("solver-alone"),
         setting("reproducible"),
         setting("solver-option"),
         click.option("--resume", metavar="FILE", help="Keep each solve in FILE, and go on from there after a break."),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 @setting("threads", shown="all cores")
 @setting("seed", shown="0")
 @setting("nodes")
+@setting("solver-alone")
 @setting("reproducible")
 @setting("solver-option")
 @click.option(

@@ -46,9 +46,9 @@ class SolveOptions:
     what they share), or as the planner sees fit (*auto*); ``resume`` a file that keeps what a decomposed solve has
     found, from which it goes on after a break. ``cluster`` is the address of a Dask cluster that solves the parts
     (*local*: one of this machine's own, of ``threads`` workers); where others could read on the way what is sent there,
-    it is refused unless ``cluster_unencrypted`` allows it. ``heuristic`` looks for plans beside the solver, on a core
-    of its own where there are two. ``reproducible`` takes one thread and a limit on nodes and leaves plans to the
-    solver, so that the same input gives the same plan.
+    it is refused unless ``cluster_unencrypted`` allows it. ``solver_alone`` leaves the search for plans to the
+    solver: else another one runs beside it. ``reproducible`` takes one thread and a limit on nodes, and the solver
+    alone, so that the same input gives the same plan.
     """
 
     objective: Literal["progress", "cost"] = "progress"
@@ -57,7 +57,7 @@ class SolveOptions:
     gap: float = DEFAULT_GAP
     time_limit: float = DEFAULT_SECONDS
     threads: int = field(default_factory=available_cores)
-    heuristic: bool = True
+    solver_alone: bool = False
     seed: int = DEFAULT_SEED
     nodes: int | None = None
     reproducible: bool = False
@@ -103,6 +103,11 @@ class SolveOptions:
     @property
     def solver_threads(self) -> int:
         return 1 if self.reproducible else self.threads
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing looks for plans but the solver."""
+        return self.solver_alone or self.reproducible
 
     @property
     def node_limit(self) -> int | None:

@@ -141,8 +141,7 @@ class Task:
 
     def _with_hunt(self, solver: Solver, model: Model, neutral: Neutral) -> Solver:
         """``solver``, with a hunt for plans beside it unless that is not wanted, or of no use."""
-        wanted = self.options.heuristic and not self.options.reproducible and solver.follows
-        if not wanted or solver is not self.solver or model.unit == 1:
+        if self.options.alone or not solver.follows or solver is not self.solver or model.unit == 1:
             return solver
         return Beside(solver, decisions(model), neutral.exported)
 

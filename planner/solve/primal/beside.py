@@ -55,16 +55,14 @@ class Beside(Solver):
         hunting = threading.Thread(target=hunt.run, args=(_PATIENCE,), daemon=True)
         hunting.start()
         try:
-            outcome = self._proven(problem, exchange, hunt, may_begin_again=True)
-            if outcome is None:
-                outcome = self._proven(problem, exchange, hunt, may_begin_again=False)
-            assert outcome is not None
+            while (outcome := self._proven(problem, exchange, hunt)) is None:
+                pass
         finally:
             exchange.ended = True
             hunting.join()
         return exchange.combined(outcome)
 
-    def _proven(self, problem: LpProblem, exchange: Exchange, hunt: Hunt, *, may_begin_again: bool) -> Outcome | None:
+    def _proven(self, problem: LpProblem, exchange: Exchange, hunt: Hunt) -> Outcome | None:
         """What the solver says in the end, or None where it is better to begin again."""
         settings = exchange.remaining()
         proving = Working(self._solver, problem, replace(settings, threads=settings.threads - 1))
@@ -74,7 +72,7 @@ class Beside(Solver):
             proving.join(_TICK)
             if (theirs := exchange.trade(proving.board)) is not None:
                 hunt.best = theirs
-            again = again or (may_begin_again and hunt.settled.is_set() and exchange.worth_beginning_again())
+            again = again or (hunt.settled.is_set() and exchange.worth_beginning_again())
             if (again or exchange.over()) and not proving.board.stop:
                 proving.board.stop = True
                 self._solver.interrupt()

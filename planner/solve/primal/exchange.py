@@ -17,6 +17,8 @@ from planner.solve.result import relative_gap
 from planner.solvers.base import Board, Outcome, Settings
 from planner.solvers.ending import Ending
 
+_WORTH = 0.5
+"""Of the gap asked for, what the plan to begin from must be better by for a solver to begin again."""
 _PART = 0.5
 """Of the time, what the hunt may take where it goes first."""
 
@@ -84,8 +86,11 @@ class Exchange:
         return self._board.stop or self._near(self._board.bound)
 
     def worth_beginning_again(self) -> bool:
-        """Whether the solver is still at the root, with a plan from elsewhere."""
-        return self._board.nodes <= 1 and self._best is not None and self._best is not self._begun_from
+        """Whether the solver is still at the root, and did not begin from a plan about as good as the best one now."""
+        if self._board.nodes > 1 or self._best is None:
+            return False
+        begun = inf if self._begun_from is None else self._begun_from.cost
+        return begun - self._best.cost > _WORTH * self._settings.gap * abs(self._best.cost)
 
     def remaining(self) -> Settings:
         """What is asked of a solver that comes after the hunt; the problem holds the hunt's plan."""

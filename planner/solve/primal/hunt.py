@@ -32,7 +32,7 @@ class Hunt:
     stopped: Callable[[], bool]
     best: Point | None = None
     settled: threading.Event = field(default_factory=threading.Event, init=False)
-    """Set once little more is expected."""
+    """Set while little more is expected."""
 
     def run(self, patience: int, *, go_on: bool = True) -> None:
         """Hunt until stopped. Once ``patience`` neighbourhoods in a row were searched in vain the hunt is *settled*,
@@ -59,7 +59,7 @@ class Hunt:
 
     def _around(self, relaxed: Numbers, patience: int, go_on: bool) -> None:
         neighbourhoods, vain = Neighbourhoods(self.decided, self._random), 0
-        while not self.stopped() and (go_on or not self.settled.is_set()):
+        while not self.stopped() and (go_on or vain < patience):
             assert self.best is not None
             kind, kept = neighbourhoods.choose(self.best.x, relaxed)
             lower, upper = self.arrays.lower.copy(), self.arrays.upper.copy()
@@ -74,6 +74,8 @@ class Hunt:
             vain = 0 if bettered else vain + 1
             if vain == patience:
                 self.settled.set()
+            elif bettered:
+                self.settled.clear()
 
     def _to_beat(self) -> float:
         return np.inf if self.best is None else self.best.cost - _BETTER * abs(self.best.cost)

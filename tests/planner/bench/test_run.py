@@ -141,7 +141,7 @@ def test_an_instance_without_a_plan_is_proven_and_has_no_value() -> None:
 def test_options_as_one_text() -> None:
     options = SolveOptions(threads=3, reproducible=True, nodes=9, without=frozenset({"transfer", "budget"}))
     assert described(options) == (
-        "gap=0.001 objective=progress threads=1 time-limit=300 nodes=9 without=budget|transfer"
+        "gap=0.001 objective=progress threads=1 time-limit=300 solver-alone nodes=9 without=budget|transfer"
     )
 
 
