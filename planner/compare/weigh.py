@@ -176,20 +176,17 @@ def _affords(instance: Instance, plan: Plan) -> bool:
     return True
 
 
-def by_money(subjects: Sequence[Subject]) -> list[Subject]:
-    """The order to solve in: the most money, a middle, the least, then always the middle of what lies between two.
+def by_money(subjects: Sequence[Subject]) -> tuple[list[Subject], list[Subject]]:
+    """The order to solve in: the most money and the least; then, once they are done, always the middle of what lies
+    between two.
 
-    The ends tell most of the others, and whatever is begun while another is being solved finds one with more money
-    that is done: from the plan for it a good start is soon made.
+    The ends tell most of the others, and a search that begins between the plans for less and for more money is short.
     """
     rising = sorted(subjects, key=lambda each: each.instance.money)
-    if len(rising) < 3:
-        return rising[::-1]
-    middle = (len(rising) - 1) // 2
-    order, spans = [rising[-1], rising[middle], rising[0]], [(middle, len(rising) - 1), (0, middle)]
+    ends, order, spans = [*rising[-1:], *rising[:-1][:1]], [], [(0, len(rising) - 1)]
     for first, last in spans:
         if last - first > 1:
-            between = (first + last) // 2
-            order.append(rising[between])
-            spans += [(first, between), (between, last)]
-    return order
+            middle = (first + last) // 2
+            order.append(rising[middle])
+            spans += [(first, middle), (middle, last)]
+    return ends, order

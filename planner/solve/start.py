@@ -10,7 +10,7 @@ from models.plan import Plan
 from planner.solve.small import SmallSolver
 
 _GAP = 1e-3
-_PART = 0.5
+_PART = 0.2
 """Part of the gap asked for to which the best start between two plans is sought."""
 
 
