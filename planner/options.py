@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from planner.address import EXPECTED, is_address
+
 Parse = Callable[[Any], Any]
 """Turns a text, or a value of plan.toml, into the option's value, or raises ``Unusable``."""
 
@@ -110,6 +112,14 @@ def word(given: Any) -> str:
     return text
 
 
+def address(given: Any) -> str:
+    """Where a cluster is."""
+    text = str(given).strip()
+    if not is_address(text):
+        raise Unusable(EXPECTED)
+    return text
+
+
 def yes(given: Any) -> bool:
     """true or false; as text also yes, no, on, off, 1, 0."""
     words = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
@@ -146,6 +156,8 @@ SETTINGS: dict[str, Setting] = {
         Setting("without", "Switch a rule off; may be repeated.", rule, "RULE", many=True),
         Setting("objective", "Most progress, or least cost to the targets.", one_of(*OBJECTIVES), choices=OBJECTIVES),
         Setting("method", "Solve a portfolio whole, or conflict by conflict.", one_of(*METHODS), choices=METHODS),
+        Setting("cluster", "Let a Dask cluster solve the parts: local, or an address.", address, "ADDRESS"),
+        Setting("cluster-unencrypted", "Allow a cluster that is reached without encryption.", yes, flag=True),
         Setting("gap", "Stop once no plan can be better by more than this, as 0.1% or 0.001.", share, "SHARE"),
         Setting("time-limit", "Stop after this time, as 90s, 5m or 1.5h.", duration, "TIME"),
         Setting("nodes", "Stop after this many branch-and-bound nodes.", whole(1), "NUMBER"),

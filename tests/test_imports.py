@@ -129,6 +129,19 @@ def test_nothing_is_ever_sent_anywhere(path: Path) -> None:
     assert not {name.partition(".")[0] for name in imports(path)} & NETWORK
 
 
+def test_only_a_cluster_that_was_asked_for_is_reached() -> None:
+    """Dask, which opens connections, is seen by these modules only, and not before they are asked for a cluster."""
+    reaching = {
+        module(path)
+        for path in [*files("models"), *files("planner")]
+        if {name.partition(".")[0] for name in imports(path)} & {"dask", "distributed"}
+    }
+    assert reaching == {f"planner.solve.decomposed.{name}" for name in ("cluster", "reach", "remote")}
+    for name in reaching:
+        path = ROOT / Path(*name.split(".")).with_suffix(".py")
+        assert not {each.partition(".")[0] for each in imports(path, at_load=True)} & {"dask", "distributed"}
+
+
 @pytest.mark.parametrize("path", files("models"), ids=module)
 def test_the_formulation_goes_forward(path: Path) -> None:
     """instance, plan -> variables -> core, rules, objective -> build; no rule knows another one."""

@@ -8,7 +8,6 @@ from typing import Any
 from models.plan import Grant, Plan, Work
 from planner.alternatives.found import Alternative, Alternatives
 from planner.diff import sentence
-from planner.identity import identity
 from planner.robust.document import content as robust_content
 
 COLUMNS = (
@@ -31,29 +30,14 @@ def rows(found: Alternatives) -> list[tuple[Any, ...]]:
 def content(found: Alternatives) -> dict[str, Any]:
     """For JSON; null where nothing is known."""
     return {
-        "instance": identity(found.instance),
-        "objective": found.options.objective,
-        "unit": "points" if found.options.objective == "progress" else found.instance.horizon.currency,
+        **found.plain(),
         "loss_allowed": found.loss,
         "differ": found.differ,
         "by": list(found.by),
         "number_asked_for": found.number,
-        "status": str(found.status),
-        "value": found.value,
-        "bound": found.bound,
-        "gap": found.gap,
-        "gap_asked_for": found.options.gap,
-        "time_limit": found.options.time_limit,
-        "seed": found.options.seed,
-        "solver": found.solver,
-        "seconds": round(found.seconds, 3),
-        "versions": dict(found.versions),
-        "interrupted": found.interrupted,
         "ending": None if found.ending is None else str(found.ending),
         "next_bound": found.next_bound,
         "next_status": None if found.next_status is None else str(found.next_status),
-        "clash": list(found.clash),
-        "messages": list(found.messages),
         "plan": None if found.plan is None else _plan(found, found.plan),
         "alternatives": [_told(found, k, each) for k, each in enumerate(found.alternatives, start=1)],
         "robust": None if found.robust is None else robust_content(found.robust),

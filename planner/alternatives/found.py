@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
-from models.instance import Instance
 from models.plan import Plan
 from models.whatif.differing import Respect
 from planner.diff import Difference
 from planner.robust.found import Robust
-from planner.solve.options import SolveOptions
+from planner.series.searched import Searched
 from planner.solve.result import Status
 
 
@@ -58,7 +56,7 @@ class Alternative:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Alternatives:
+class Alternatives(Searched):
     """The best plan and its alternatives, in the order found. ``ending`` is None where there is no best plan.
 
     ``next_bound`` is what is proven of any further plan, as score or cost (None: nothing), ``next_value`` the best such
@@ -66,29 +64,16 @@ class Alternatives:
     beliefs, where they were asked about.
     """
 
-    instance: Instance
-    options: SolveOptions
     loss: float
     differ: int
     by: tuple[Respect, ...]
     number: int
-    status: Status
-    plan: Plan | None = None
-    value: float | None = None
-    bound: float | None = None
-    gap: float | None = None
     alternatives: tuple[Alternative, ...] = ()
     ending: Ending | None = None
     next_bound: float | None = None
     next_value: float | None = None
     next_status: Status | None = None
     robust: Robust | None = None
-    interrupted: bool = False
-    solver: str = ""
-    seconds: float = 0.0
-    clash: tuple[str, ...] = ()
-    messages: tuple[str, ...] = ()
-    versions: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def complete(self) -> bool:

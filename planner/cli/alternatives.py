@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from planner.cli.manners import Manners, reading, setting, with_manners
+from planner.cli.answers import exit_code, put_answer, whole_instance
+from planner.cli.manners import Manners, with_manners
+from planner.cli.searches import chosen, searching
 from planner.errors import Exit
 
 if TYPE_CHECKING:
-    from models.instance import Instance
     from planner.alternatives import Alternatives
 
 RESPECTS = ("activities", "starts", "payers")
@@ -51,19 +53,7 @@ class Beliefs(click.ParamType[Any]):
 @click.option("--number", type=click.IntRange(0, 1000), default=5, metavar="NUMBER", help="Alternatives, at most.  [default: 5]")  # fmt: skip # noqa: E501
 @click.option("--beliefs", type=Beliefs(), default="none", metavar="none|ends|corners|NUMBER", help="Solve again under other effects.  [default: none]")  # fmt: skip # noqa: E501
 @click.option("--prove", is_flag=True, help="With --beliefs: solve more, to prove what stays.")
-@setting("objective", shown="progress")
-@setting("without")
-@setting("gap", shown="0.1%")
-@setting("time-limit", shown="5m for each solve")
-@setting("solver", shown="highs")
-@click.option("--jobs", type=click.IntRange(1, 1024), metavar="NUMBER", help="Solves side by side.  [default: cores]")
-@setting("threads", shown="all cores, shared out among the jobs")
-@setting("seed", shown="0")
-@setting("nodes")
-@setting("reproducible")
-@setting("solver-option")
-@click.option("--resume", metavar="FILE", help="Keep each solve in FILE, and go on from there after a break.")
-@setting("audience", default="owner", shown="owner")
+@searching()
 @with_manners(writes="Write the answers: .csv, .json or text.")
 def command(
     file: str,
@@ -91,22 +81,15 @@ def command(
 
     Answers rest on all work: they are refused to an audience from which anything is hidden.
     """
-    from planner.alternatives import alternatives
+    from planner.alternatives import alternatives, document, text
     from planner.cli.live_solves import live
-    from planner.cli.saving import check_target
-    from planner.cli.warnings import tell
-    from planner.read import read
+    from planner.cli.saving import ANSWERS, check_target
 
-    reading(file, "nothing was solved")
-    check_target(manners.out, manners.force, (".csv", ".json", ".txt", ".md"))
+    check_target(manners.out, manners.force, ANSWERS)
     if prove and beliefs == "none":
         raise click.UsageError("--prove is about --beliefs: give them, too.")
-    instance, warnings = read(file)
-    _refuse(instance, audience)
-    tell(file, warnings, manners)
-    given = {name: value for name, value in asked.items() if value not in (None, ())}
-    given["without"] = frozenset(asked["without"])
-    given["solver_options"] = dict(given.pop("solver_option", ()))
+    instance = whole_instance(file, audience, manners, rests="Alternatives rest on all work", ask="Ask about")
+    given = chosen(asked)
     with live(manners) as on_progress:
         found = alternatives(
             instance,
@@ -121,52 +104,12 @@ def command(
             on_progress=on_progress,
             **given,
         )
-    _print(found, manners)
+    planless, render = found.plan is None, partial(text.render, verbose=manners.verbose)
+    put_answer("alternatives", found, document, render, manners, planless=planless)
     return _code(found)
 
 
-def _refuse(instance: Instance, audience: Any) -> None:
-    from planner.audience import Unsafe, hides
-
-    if hides(instance.records, audience):
-        raise Unsafe(
-            "Alternatives rest on all work, and this instance keeps some of it from that audience; nothing was solved",
-            "Ask about the instance that they may have: plan convert INSTANCE shown.csv --audience " + str(audience),
-        )
-
-
-def _print(found: Alternatives, manners: Manners) -> None:
-    import sys
-
-    from planner.alternatives.document import COLUMNS, content, rows
-    from planner.alternatives.text import render
-    from planner.cli.printing import ON_A_PIPE, sheet
-    from planner.cli.streams import say
-    from planner.cli.table import Table, document, put, put_text
-
-    match manners.form:
-        case "csv":
-            put(Table("alternatives", COLUMNS, rows(found)), manners)
-        case "json":
-            put_text(document("alternatives", content(found), manners), manners)
-        case "text":
-            if found.plan is None:
-                say(render(found, **sheet(manners, sys.stderr)).rstrip())
-                return
-            page = sheet(manners, sys.stdout)
-            if manners.out not in (None, "-"):
-                page |= {"width": ON_A_PIPE, "colour": False, "ascii_only": manners.ascii}
-            put_text(render(found, verbose=manners.verbose, **page), manners)
-
-
 def _code(found: Alternatives) -> Exit:
-    from planner.solve import Status
-
     cases = () if found.robust is None else found.robust.cases
-    statuses = {found.status, found.next_status, *(each.status for each in found.alternatives)}
-    statuses |= {each.status for each in cases}
-    if Status.REFUSED in statuses:
-        return Exit.REFUSED
-    if found.plan is None:
-        return Exit.INFEASIBLE if found.status is Status.INFEASIBLE else Exit.NO_PLAN
-    return Exit.OK if found.complete else Exit.LIMIT
+    others = [found.next_status, *(each.status for each in found.alternatives), *(each.status for each in cases)]
+    return exit_code([found.status], others, planless=found.plan is None, complete=found.complete)

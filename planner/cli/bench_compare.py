@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from planner.cli.answers import put_answer
 from planner.cli.manners import Manners, with_manners
 from planner.errors import AlreadyThere, Exit, InputError
-
-if TYPE_CHECKING:
-    from planner.bench import Comparison
 
 
 @click.command("compare")
@@ -29,10 +26,10 @@ def command(files: tuple[str, ...], picture: str | None, manners: Manners) -> Ex
     holds 95 % of the ratios when instances are drawn anew. The profile shows, for every solver and setting, which share
     of the runs was done within so many times the time of the fastest.
     """
-    from planner.bench import compare, load
-    from planner.cli.saving import check_target
+    from planner.bench import compare, document, load, text
+    from planner.cli.saving import ANSWERS, check_target
 
-    check_target(manners.out, manners.force, (".csv", ".json", ".txt", ".md"))
+    check_target(manners.out, manners.force, ANSWERS)
     drawn = _picture(picture, manners.force)
     names = [Path(file).stem for file in files]
     labels = names if len(set(names)) == len(names) else [str(file) for file in files]
@@ -43,7 +40,7 @@ def command(files: tuple[str, ...], picture: str | None, manners: Manners) -> Ex
         from planner.bench.picture import draw
 
         draw(found, drawn)
-    _print(found, manners)
+    put_answer("runs compared", found, document, text.render, manners)
     if drawn is not None:
         manners.note(f"Wrote {drawn}.")
     return Exit.OK
@@ -60,23 +57,3 @@ def _picture(picture: str | None, force: bool) -> Path | None:
     if path.exists() and not force:
         raise AlreadyThere(path)
     return path
-
-
-def _print(found: Comparison, manners: Manners) -> None:
-    import sys
-
-    from planner.bench.document import COLUMNS, content, rows
-    from planner.bench.text import render
-    from planner.cli.printing import ON_A_PIPE, sheet
-    from planner.cli.table import Table, document, put, put_text
-
-    match manners.form:
-        case "csv":
-            put(Table("runs compared", COLUMNS, rows(found)), manners)
-        case "json":
-            put_text(document("runs compared", content(found), manners), manners)
-        case "text":
-            page = sheet(manners, sys.stdout)
-            if manners.out not in (None, "-"):
-                page |= {"width": ON_A_PIPE, "colour": False, "ascii_only": manners.ascii}
-            put_text(render(found, **page), manners)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from planner.cli.answers import exit_code, put_answer, whole_instance
 from planner.cli.compare import Resolution
-from planner.cli.manners import Manners, reading, setting, with_manners
+from planner.cli.manners import Manners, reading, with_manners
+from planner.cli.searches import chosen, searching
 from planner.errors import Exit
 
 if TYPE_CHECKING:
     from models.instance import Instance
     from models.plan import Plan
-    from planner.explain import Explanation
     from planner.explain.explanation import Ask
 
 ASKS: tuple[Ask, ...] = ("in", "when", "who", "flip")
@@ -39,19 +41,7 @@ class Asks(click.ParamType["tuple[Ask, ...]"]):
 @click.option("--ask", type=Asks(), metavar="in,when,who,flip", help="Ask only some of it.  [default: all]")
 @click.option("--plan", "saved", metavar="FILE", help="A saved plan to start from.")
 @click.option("--resolution", type=Resolution(), metavar="SHARE", help="How closely flips are sought.  [default: 5%]")
-@setting("objective", shown="progress")
-@setting("without")
-@setting("gap", shown="0.1%")
-@setting("time-limit", shown="5m for each solve")
-@setting("solver", shown="highs")
-@click.option("--jobs", type=click.IntRange(1, 1024), metavar="NUMBER", help="Solves side by side.  [default: cores]")
-@setting("threads", shown="all cores, shared out among the jobs")
-@setting("seed", shown="0")
-@setting("nodes")
-@setting("reproducible")
-@setting("solver-option")
-@click.option("--resume", metavar="FILE", help="Keep each solve in FILE, and go on from there after a break.")
-@setting("audience", default="owner", shown="owner")
+@searching()
 @with_manners(writes="Write the answers: .csv, .json or text.")
 def command(
     file: str,
@@ -79,20 +69,12 @@ def command(
     audience from which anything is hidden.
     """
     from planner.cli.live_solves import live
-    from planner.cli.saving import check_target
-    from planner.cli.warnings import tell
-    from planner.explain import explain
-    from planner.read import read
+    from planner.cli.saving import ANSWERS, check_target
+    from planner.explain import document, explain, text
 
-    reading(file, "nothing was solved")
-    check_target(manners.out, manners.force, (".csv", ".json", ".txt", ".md"))
-    instance, warnings = read(file)
-    _refuse(instance, audience)
-    tell(file, warnings, manners)
-    given = {name: value for name, value in asked.items() if value not in (None, ())}
-    given["without"] = frozenset(asked["without"])
-    given["solver_options"] = dict(asked["solver_option"])
-    given.pop("solver_option", None)
+    check_target(manners.out, manners.force, ANSWERS)
+    instance = whole_instance(file, audience, manners, rests="An explanation rests on all work", ask="Ask about")
+    given = chosen(asked)
     if resolution is not None:
         given["resolution"] = resolution
     plan = None if saved is None else _plan(saved, instance)
@@ -100,19 +82,9 @@ def command(
         found = explain(
             instance, activity, ask=ask or ASKS, plan=plan, jobs=jobs, resume=resume, on_progress=on_progress, **given
         )
-    _print(found, manners)
-    return _code(found)
-
-
-def _refuse(instance: Instance, audience: Any) -> None:
-    from planner.audience import Unsafe, hides
-
-    if hides(instance.records, audience):
-        raise Unsafe(
-            "An explanation rests on all work, and this instance keeps some of it from that audience; nothing was "
-            "solved",
-            "Ask about the instance that they may have: plan convert INSTANCE shown.csv --audience " + str(audience),
-        )
+    planless, render = found.plan is None, partial(text.render, verbose=manners.verbose)
+    put_answer("explanation", found, document, render, manners, planless=planless)
+    return exit_code([found.status], planless=planless, complete=found.complete)
 
 
 def _plan(file: str, instance: Instance) -> Plan | None:
@@ -120,37 +92,3 @@ def _plan(file: str, instance: Instance) -> Plan | None:
 
     reading(file, "nothing was solved")
     return read_plan(file, instance).plan
-
-
-def _print(found: Explanation, manners: Manners) -> None:
-    import sys
-
-    from planner.cli.printing import ON_A_PIPE, sheet
-    from planner.cli.streams import say
-    from planner.cli.table import Table, document, put, put_text
-    from planner.explain.document import COLUMNS, content, rows
-    from planner.explain.text import render
-
-    match manners.form:
-        case "csv":
-            put(Table("explanation", COLUMNS, rows(found)), manners)
-        case "json":
-            put_text(document("explanation", content(found), manners), manners)
-        case "text":
-            if found.plan is None:
-                say(render(found, **sheet(manners, sys.stderr)).rstrip())
-                return
-            page = sheet(manners, sys.stdout)
-            if manners.out not in (None, "-"):
-                page |= {"width": ON_A_PIPE, "colour": False, "ascii_only": manners.ascii}
-            put_text(render(found, verbose=manners.verbose, **page), manners)
-
-
-def _code(found: Explanation) -> Exit:
-    from planner.solve import Status
-
-    if found.status is Status.REFUSED:
-        return Exit.REFUSED
-    if found.plan is None:
-        return Exit.INFEASIBLE if found.status is Status.INFEASIBLE else Exit.NO_PLAN
-    return Exit.OK if found.complete else Exit.LIMIT

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from planner.cli.live import line
@@ -18,22 +19,23 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def live(manners: Manners) -> Iterator[Callable[[Step], None] | None]:
+def live(manners: Manners, named: Callable[[str], str] = str) -> Iterator[Callable[[Step], None] | None]:
     """A function to call with each step: it redraws a few lines on a terminal, and says a line for each solve that is
-    done to anything else if asked to say more; None where nothing shall be said."""
+    done to anything else if asked to say more; None where nothing shall be said. ``named`` says what the key of a solve
+    is called."""
     if manners.quiet:
         yield None
     elif sys.stderr.isatty():
-        with _drawn() as draw:
+        with _drawn(named) as draw:
             yield draw
     elif manners.verbose:
-        yield _told
+        yield partial(_told, named)
     else:
         yield None
 
 
 @contextmanager
-def _drawn() -> Iterator[Callable[[Step], None]]:
+def _drawn(named: Callable[[str], str]) -> Iterator[Callable[[Step], None]]:
     """A line for all solves, and below it one for each search under way."""
     from rich.console import Console
     from rich.markup import escape
@@ -51,15 +53,15 @@ def _drawn() -> Iterator[Callable[[Step], None]]:
                     bars.remove_task(searches.pop(step.key))
                 return
             if step.key not in searches:
-                searches[step.key] = bars.add_task(escape(step.key), total=None, news="")
+                searches[step.key] = bars.add_task(escape(named(step.key)), total=None, news="")
             bars.update(searches[step.key], news=line(step.progress))
 
         yield draw
 
 
-def _told(step: Step) -> None:
+def _told(named: Callable[[str], str], step: Step) -> None:
     if step.progress is None:
-        say(f"{step.key}: done, {_count(step)}")
+        say(f"{named(step.key)}: done, {_count(step)}")
 
 
 def _count(step: Step) -> str:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from planner.cli.manners import Manners, reading, setting, with_manners
+from planner.cli.answers import whole_instance
+from planner.cli.manners import Manners, with_manners
+from planner.cli.searches import chosen, searching
 from planner.errors import Exit
 
 if TYPE_CHECKING:
-    from models.instance import Instance
     from planner.repair import Repairs, Step
 
 _UNDER_WAY = {"first": "looking for any plan", "conflict": "looking for a conflict", "repairs": "looking for repairs"}
@@ -22,18 +23,7 @@ _UNDER_WAY = {"first": "looking for any plan", "conflict": "looking for a confli
 @click.argument("file")
 @click.option("--repair", "number", type=click.IntRange(1), default=1, metavar="N", help="The repair --out writes.  [default: 1]")  # fmt: skip # noqa: E501
 @click.option("--resolution", type=click.FloatRange(0, 1, max_open=True), metavar="SHARE", help="How closely the least change is sought.  [default: 0.01]")  # fmt: skip # noqa: E501
-@setting("objective", shown="progress")
-@setting("without")
-@setting("time-limit", shown="1m for each solve")
-@setting("solver", shown="highs")
-@click.option("--jobs", type=click.IntRange(1, 1024), metavar="NUMBER", help="Solves side by side.  [default: cores]")
-@setting("threads", shown="all cores, shared out among the jobs")
-@setting("seed", shown="0")
-@setting("nodes")
-@setting("reproducible")
-@setting("solver-option")
-@click.option("--resume", metavar="FILE", help="Keep each solve in FILE, and go on from there after a break.")
-@setting("audience", default="owner", shown="owner")
+@searching(gap=None, time_limit="1m for each solve")
 @with_manners(writes="Write the repaired instance: .csv, .xlsx or a folder.")
 def command(
     file: str,
@@ -53,20 +43,13 @@ def command(
     effects, rules and harm are never waived.
     """
     from planner.cli.saving import INSTANCES, check_target
-    from planner.cli.warnings import tell
-    from planner.read import read
     from planner.repair import repair
 
-    reading(file, "nothing was repaired")
     check_target(manners.out, manners.force, INSTANCES)
-    instance, warnings = read(file)
-    _refuse(instance, audience)
-    tell(file, warnings, manners)
-    given = {name: value for name, value in asked.items() if value not in (None, ())}
-    given["time_limit"] = asked["time_limit"] or 60.0
-    given["without"] = frozenset(asked["without"])
-    given["solver_options"] = dict(asked["solver_option"])
-    given.pop("solver_option", None)
+    instance = whole_instance(
+        file, audience, manners, rests="A conflict rests on all data", ask="Repair", undone="nothing was repaired"
+    )
+    given = {"time_limit": 60.0} | chosen(asked)
     if resolution is not None:
         given["resolution"] = resolution
     with _live(manners) as on_progress:
@@ -74,17 +57,6 @@ def command(
     _print(found, manners)
     _save(found, number, manners)
     return _code(found)
-
-
-def _refuse(instance: Instance, audience: Any) -> None:
-    """A conflict rests on all rows, so it is told to those who may see them all."""
-    from planner.audience import Unsafe, hides
-
-    if hides(instance.records, audience):
-        raise Unsafe(
-            "A conflict rests on all rows, and this instance keeps some from that audience; nothing was solved",
-            "Repair the instance that they may have: plan convert INSTANCE shown.csv --audience " + str(audience),
-        )
 
 
 @contextmanager

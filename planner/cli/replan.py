@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from planner.cli.manners import Manners, reading, setting, with_manners
+from planner.cli.manners import Manners, reading, with_manners
+from planner.cli.searches import chosen, searching
 from planner.errors import Exit, InputError
 
 if TYPE_CHECKING:
@@ -43,19 +44,7 @@ class Share(click.ParamType[float]):
 @click.option("--changes", "most_changes", type=click.IntRange(0), metavar="NUMBER", help="At most so many works run otherwise.  [default: any]")  # fmt: skip # noqa: E501
 @click.option("--change-cost", type=click.FloatRange(0), default=0.0, metavar="POINTS", help="Weigh each work that runs otherwise.  [default: 0]")  # fmt: skip # noqa: E501
 @click.option("--write-instance", metavar="FILE", help="With --happened: write the instance without the other courses.")
-@setting("objective", shown="as in the plan")
-@setting("without", shown="as in the plan")
-@setting("gap", shown="0.1%")
-@setting("time-limit", shown="5m for each solve")
-@setting("solver", shown="highs")
-@click.option("--jobs", type=click.IntRange(1, 1024), metavar="NUMBER", help="Solves side by side.  [default: cores]")
-@setting("threads", shown="all cores, shared out among the jobs")
-@setting("seed", shown="0")
-@setting("nodes")
-@setting("reproducible")
-@setting("solver-option")
-@click.option("--resume", metavar="FILE", help="Keep each solve in FILE, and go on from there after a break.")
-@setting("audience", default="owner", shown="owner")
+@searching(objective="as in the plan", without="as in the plan")
 @with_manners(writes="Save the plan: .csv, .json, .xlsx or a folder.")
 def command(
     instance: str,
@@ -84,7 +73,7 @@ def command(
     from planner.planfile import write_plan
     from planner.read import read
     from planner.replan import replan
-    from planner.replan.run import period_of
+    from planner.replan.scene import period_of
 
     reading(instance, "nothing was solved")
     target = check_target(manners.out, manners.force)
@@ -130,14 +119,12 @@ def _adopted(file: str, instance: Instance, period: int) -> Adopted:
 
 def _given(asked: dict[str, Any], adopted: Adopted) -> dict[str, Any]:
     """What was asked for; objective and rules as in the adopted plan where that was left open."""
-    given = {name: value for name, value in asked.items() if value not in (None, ())}
+    given = chosen(asked)
     plan: Plan | None = adopted.outcome.plan
     assert plan is not None
-    given["without"] = frozenset(asked["without"]) or plan.without
+    given["without"] = given["without"] or plan.without
     given.setdefault("objective", adopted.outcome.objective)
     given.setdefault("commitments", "buy-out" if asked["buy_out"] is not None else "keep")
-    given["solver_options"] = dict(asked["solver_option"])
-    given.pop("solver_option", None)
     return given
 
 

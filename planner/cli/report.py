@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from planner.cli.manners import Manners, reading, setting, with_manners
+from planner.cli.manners import Manners, reading, with_manners
+from planner.cli.searches import chosen, searching
 from planner.errors import Exit
 
 if TYPE_CHECKING:
@@ -57,19 +58,7 @@ class Month(click.ParamType[int]):
 @click.option("--parts", type=Parts(), metavar="PART,PART", help="quick, all, or parts by name.  [default: quick]")
 @click.option("--without-part", type=Parts(False), multiple=True, metavar="PART", help="Leave a part out; repeatable.")
 @click.option("--fiscal-year", type=Month(), default=1, metavar="MONTH", help="First month of it.  [default: January]")
-@setting("objective", shown="progress, or as in the plan")
-@setting("without")
-@setting("gap", shown="0.1%")
-@setting("time-limit", shown="5m for each solve")
-@setting("solver", shown="highs")
-@click.option("--jobs", type=click.IntRange(1, 1024), metavar="NUMBER", help="Solves side by side.  [default: cores]")
-@setting("threads", shown="all cores, shared out among the jobs")
-@setting("seed", shown="0")
-@setting("nodes")
-@setting("reproducible")
-@setting("solver-option")
-@click.option("--resume", metavar="FILE", help="Keep each solve in FILE, and go on from there after a break.")
-@setting("audience", default="owner", shown="owner")
+@searching(objective="progress, or as in the plan")
 @with_manners(writes="Write the report: .html or .xlsx.")
 def command(
     file: str,
@@ -107,9 +96,7 @@ def command(
     if saved is not None and saved.passed is False:
         say(f"{plan_file} is refused by the audit and not reported on. See plan audit {file} {plan_file}.")
         return Exit.REFUSED
-    given = {name: value for name, value in asked.items() if value not in (None, ())}
-    given["without"] = frozenset(asked["without"])
-    given["solver_options"] = dict(given.pop("solver_option", ()))
+    given = chosen(asked)
     with live(manners) as on_progress:
         found = report(
             instance,

@@ -9,6 +9,7 @@ from planner.errors import AlreadyThere, InputError
 PLANS = (".csv", ".json", ".xlsx", "")
 """Endings of plan files; none means a folder."""
 INSTANCES = (".csv", ".xlsx", "")
+ANSWERS = (".csv", ".json", ".txt", ".md")
 MODELS = (".mps", ".lp", ".mps.gz", ".lp.gz")
 
 

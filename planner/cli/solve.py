@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from planner.cli.manners import Manners, reading, setting, with_manners
+from planner.cli.searches import chosen
 from planner.errors import Exit
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 @setting("objective", shown="progress")
 @setting("without")
 @setting("method", shown="auto")
+@setting("cluster", shown="processes of this machine")
+@setting("cluster-unencrypted")
 @setting("gap", shown="0.1%")
 @setting("time-limit", shown="5m")
 @setting("solver", shown="highs")
@@ -74,10 +77,7 @@ def _options(instance: Instance, start: str | None, manners: Manners, asked: dic
     from planner.solve import SolveOptions
 
     log, model = asked.pop("solver_log"), asked.pop("write_model")
-    given = {name: value for name, value in asked.items() if value not in (None, ())}
-    given["without"] = frozenset(asked["without"])
-    given["solver_options"] = dict(asked["solver_option"])
-    given.pop("solver_option", None)
+    given = chosen(asked)
     if log is not None:
         given["log"] = True if log == "-" else Path(log)
     if model is not None:

@@ -15,15 +15,11 @@ from models.instance import Instance
 from models.plan import Plan
 from planner.compare import budgets
 from planner.series import Answer, Interval
+from planner.series import worth as worths
 from planner.solve.options import SolveOptions
-from planner.solve.result import TOLERANCE, Status, relative_gap
+from planner.solve.result import TOLERANCE, relative_gap
 from planner.solve.start import Between
 from planner.solve.verdict import refutes
-
-_REFUTED = (
-    "A bound that the solver claims to have proven is refuted by an audited plan and was thrown away. Try another "
-    "solver (--solver), and please report this."
-)
 
 
 @dataclass(frozen=True)
@@ -63,16 +59,13 @@ class Weigh:
     def take(self, key: str, answer: Answer) -> None:
         """An answer; its plan is audited again, for it may come from a file."""
         self.answers[key] = answer
-        high = -inf if answer.status is Status.INFEASIBLE else self._worth_of(answer.bound)
-        if answer.status is Status.REFUSED:
-            high = inf
         if answer.plan is not None and (best := self._audited(self.subjects[key], answer.plan)) is not None:
             self._offer(key, best)
             self._fit(key, best)
-        if (found := self._best.get(key)) is not None and self._refuted(found.worth, high):
-            self.messages.append(_REFUTED)
-            high = inf
-        self._high[key] = high
+        low = self._best[key].worth if key in self._best else -inf
+        if worths.refuted(answer, low, self.options):
+            self.messages.append(worths.REFUTED)
+        self._high[key] = worths.ceiling(answer, low, self.options)
 
     def best(self, key: str) -> Best | None:
         """The best plan known for a subject, its own or one of no more money, audited there."""
@@ -114,9 +107,7 @@ class Weigh:
 
     def value(self, worth: float) -> float | None:
         """A worth as score or cost; None where it is not known."""
-        if worth in (inf, -inf):
-            return None
-        return worth if self.options.objective == "progress" else -worth
+        return worths.value(worth, self.options)
 
     def _low(self, key: str) -> tuple[str, Best] | None:
         if self.subjects[key].plan is not None:
@@ -139,15 +130,7 @@ class Weigh:
     def _audited(self, subject: Subject, plan: Plan) -> Best | None:
         own = replace(plan, without=self.options.without)
         found = audit(subject.instance, own, objective=self.options.objective)
-        if not found.passed:
-            return None
-        worth = float(found.score) if self.options.objective == "progress" else -float(found.cost)
-        return Best(own, found, worth)
-
-    def _worth_of(self, bound: float | None) -> float:
-        if bound is None:
-            return inf
-        return bound if self.options.objective == "progress" else -bound
+        return Best(own, found, worths.audited(found, self.options)) if found.passed else None
 
     def _refuted(self, worth: float, high: float) -> bool:
         if high == -inf:

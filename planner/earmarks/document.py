@@ -8,7 +8,6 @@ from typing import Any
 from planner.diff import sentence
 from planner.earmarks.gains import Earmarks, Gain
 from planner.earmarks.payers import Payer
-from planner.identity import identity
 
 COLUMNS = (
     "donor", "tranche", "condition", "verdict", "low", "high", "percent_low", "percent_high", "status", "value",
@@ -25,23 +24,8 @@ def rows(found: Earmarks) -> list[tuple[Any, ...]]:
 def content(found: Earmarks) -> dict[str, Any]:
     """For JSON; null where nothing is known."""
     return {
-        "instance": identity(found.instance),
-        "objective": found.options.objective,
-        "unit": "points" if found.options.objective == "progress" else found.instance.horizon.currency,
-        "status": str(found.status),
-        "value": found.value,
-        "bound": found.bound,
-        "gap": found.gap,
-        "gap_asked_for": found.options.gap,
-        "time_limit": found.options.time_limit,
-        "seed": found.options.seed,
-        "solver": found.solver,
-        "seconds": round(found.seconds, 3),
-        "versions": dict(found.versions),
-        "interrupted": found.interrupted,
+        **found.plain(),
         "left": [release.key for release in found.left],
-        "clash": list(found.clash),
-        "messages": list(found.messages),
         "releases": [_gain(found, gain, whole=True) for gain in found.gains],
         "payers": [_payer(found, payer) for payer in found.payers],
     }

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
-from models.instance import Instance
 from models.plan import Plan
 from planner.diff import Difference
 from planner.earmarks.conditions import Release
 from planner.earmarks.payers import Payer
-from planner.solve.options import SolveOptions
+from planner.series.searched import Searched
 from planner.solve.result import Status
 
 
@@ -52,29 +50,16 @@ class Gain:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Earmarks:
+class Earmarks(Searched):
     """The plan with all conditions, what each of them costs, and who else could pay for that plan.
 
     ``value`` is the audited score or cost of ``plan``, ``bound`` what is proven of any plan. Without a plan there are
     no ``gains`` and no ``payers``. ``left`` are releases that an interruption left unsolved.
     """
 
-    instance: Instance
-    options: SolveOptions
-    status: Status
-    plan: Plan | None = None
-    value: float | None = None
-    bound: float | None = None
-    gap: float | None = None
     gains: tuple[Gain, ...] = ()
     payers: tuple[Payer, ...] = ()
     left: tuple[Release, ...] = ()
-    interrupted: bool = False
-    solver: str = ""
-    seconds: float = 0.0
-    clash: tuple[str, ...] = ()
-    messages: tuple[str, ...] = ()
-    versions: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def complete(self) -> bool:

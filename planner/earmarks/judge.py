@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import inf, isfinite
 
-from models.audit import audit
 from models.instance import Instance
 from models.plan import Plan
 from planner.diff import Side, compare
@@ -18,14 +16,9 @@ from planner.earmarks.conditions import Release, released
 from planner.earmarks.gains import Gain, Verdict
 from planner.price.interval import difference
 from planner.series import Answer, Interval, proven
+from planner.series.worth import REFUTED, best, ceiling, number, refuted, value
 from planner.solve.options import SolveOptions
-from planner.solve.result import TOLERANCE, Status, relative_gap
-from planner.solve.verdict import refutes
-
-_REFUTED = (
-    "The bound that the solver claims to have proven is refuted by an audited plan and was thrown away. Try another "
-    "solver (--solver), and please report this."
-)
+from planner.solve.result import TOLERANCE, relative_gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +42,7 @@ class Judge:
     def kept(self) -> Known:
         """The best plan with all conditions. There is one."""
         own = self._known(self.instance, self.base, ())
-        high = min([own.worth.high, *(self._high(self.answers[each], own.worth.low)[0] for each in self.answers)])
+        high = min([own.worth.high, *(self._high(self.answers[each], own.worth.low) for each in self.answers)])
         return Known(own.plan, Interval(own.worth.low, max(high, own.worth.low)), own.messages)
 
     def gain(self, release: Release) -> Gain:
@@ -58,10 +51,11 @@ class Judge:
         smaller = [self.answers[each].plan for each in self.answers if each.items < release.items]
         found = self._known(released(self.instance, release), answer, (self.base.plan, *smaller))
         larger = [each for each in self.answers if each.items > release.items]
-        high = min([found.worth.high, *(self._high(self.answers[each], found.worth.low)[0] for each in larger)])
+        high = min([found.worth.high, *(self._high(self.answers[each], found.worth.low) for each in larger)])
         free = Interval(found.worth.low, max(high, found.worth.low))
         gap = difference("restricts", kept.worth, free)
-        share = 100 / abs(kept.worth.low) if self.value(kept.worth.low, positive=True) else None
+        own = self.value(kept.worth.low)
+        share = 100 / own if own is not None and own > 0 else None
         assert kept.plan is not None
         change = None
         if found.plan is not None:
@@ -69,10 +63,10 @@ class Judge:
         return Gain(
             release=release,
             verdict=_verdict(gap, kept.worth),
-            low=_number(gap.low),
-            high=_number(gap.high),
-            percent_low=None if share is None else _number(gap.low * share),
-            percent_high=None if share is None else _number(gap.high * share),
+            low=number(gap.low),
+            high=number(gap.high),
+            percent_low=None if share is None else number(gap.low * share),
+            percent_high=None if share is None else number(gap.high * share),
             status=answer.status,
             value=self.value(free.low),
             bound=self.value(free.high),
@@ -82,45 +76,23 @@ class Judge:
             messages=found.messages,
         )
 
-    def value(self, worth: float, *, positive: bool = False) -> float | None:
-        """A worth as score or cost; None where it is not known (or not above 0, where only that is wanted)."""
-        value = worth if self._maximised else -worth
-        return value if isfinite(value) and (value > 0 or not positive) else None
+    def value(self, worth: float) -> float | None:
+        """A worth as score or cost; None where it is not known."""
+        return value(worth, self.options)
 
     def gap(self, kept: Known) -> float | None:
         """The relative gap of the plan with all conditions, as narrow as all searches together make it."""
         return relative_gap(self.value(kept.worth.high), self.value(kept.worth.low), self.options.objective)
 
-    @property
-    def _maximised(self) -> bool:
-        return self.options.objective == "progress"
-
     def _known(self, instance: Instance, answer: Answer, others: tuple[Plan | None, ...]) -> Known:
         """The best of the answer's plan and ``others``, each audited under ``instance``."""
-        best, worth = None, -inf
-        for plan in (answer.plan, *others):
-            if plan is None:
-                continue
-            found = audit(instance, plan, objective=self.options.objective)
-            own = float(found.score) if self._maximised else -float(found.cost)
-            if found.passed and own > worth:
-                best, worth = plan, own
-        high, messages = self._high(answer, worth)
-        return Known(best, Interval(worth, max(high, worth)), messages)
+        plan, worth = best(instance, self.options, (), (answer.plan, *others))
+        messages = (REFUTED,) * refuted(answer, worth, self.options)
+        return Known(plan, Interval(worth, max(self._high(answer, worth), worth)), messages)
 
-    def _high(self, answer: Answer, worth: float) -> tuple[float, tuple[str, ...]]:
+    def _high(self, answer: Answer, worth: float) -> float:
         """The bound of an answer on any worth; infinite where there is none, or a plan of that ``worth`` refutes it."""
-        if answer.status is Status.INFEASIBLE:
-            return inf, (_REFUTED,) * isfinite(worth)
-        if answer.bound is None or answer.status is Status.REFUSED:
-            return inf, ()
-        if isfinite(worth) and refutes(self.value(worth), answer.bound, self.options.objective):
-            return inf, (_REFUTED,)
-        return (answer.bound if self._maximised else -answer.bound), ()
-
-
-def _number(value: float) -> float | None:
-    return value if isfinite(value) else None
+        return ceiling(answer, worth, self.options)
 
 
 def _verdict(gap: Interval, kept: Interval) -> Verdict:

@@ -8,7 +8,6 @@ from typing import Any
 from planner.diff import sentence
 from planner.earmarks.agreements import agreed
 from planner.explain.explanation import Alternative, Explanation, Flip
-from planner.identity import identity
 
 COLUMNS = (
     "question", "choice", "subject", "verdict", "low", "high", "percent_low", "percent_high", "status", "value",
@@ -41,27 +40,12 @@ def asked_for(found: Explanation) -> list[tuple[str, tuple[Alternative, ...]]]:
 def content(found: Explanation) -> dict[str, Any]:
     """For JSON; null where nothing is known."""
     return {
-        "instance": identity(found.instance),
+        **found.plain(),
         "activity": found.activity,
         "asked": list(found.asked),
-        "objective": found.options.objective,
-        "unit": "points" if found.options.objective == "progress" else found.instance.horizon.currency,
-        "status": str(found.status),
         "state": str(found.state),
-        "value": found.value,
-        "bound": found.bound,
-        "gap": found.gap,
-        "gap_asked_for": found.options.gap,
-        "time_limit": found.options.time_limit,
-        "seed": found.options.seed,
-        "solver": found.solver,
         "solves": found.solves,
-        "seconds": round(found.seconds, 3),
-        "versions": dict(found.versions),
-        "interrupted": found.interrupted,
         "left": list(found.left),
-        "clash": list(found.clash),
-        "messages": list(found.messages),
         "in_the_plan": found.inside if found.plan is not None else None,
         "runs": list(found.spans),
         "cost": found.cost,

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-from models.instance import Instance
 from models.plan import Plan
 from planner.diff import Difference, Standing
 from planner.earmarks.payers import Payer
-from planner.solve.options import SolveOptions
+from planner.series.searched import Searched
 from planner.solve.result import Status
 
 type Ask = Literal["in", "when", "who", "flip"]
@@ -111,7 +110,7 @@ class Flip:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Explanation:
+class Explanation(Searched):
     """Answers to what was ``asked``; ``state`` says whether the work is in the ``plan`` and whether that is proven.
 
     ``inside`` is whether the plan runs it, ``spans`` when, ``payers`` the expected money by tranche. ``other`` is the
@@ -120,16 +119,9 @@ class Explanation:
     interruption left open. Without a plan there are no answers; ``clash`` says what is known of the reason.
     """
 
-    instance: Instance
-    options: SolveOptions
     activity: str
     asked: tuple[Ask, ...] = ASKS
-    status: Status
     state: State = State.UNDECIDED
-    plan: Plan | None = None
-    value: float | None = None
-    bound: float | None = None
-    gap: float | None = None
     inside: bool = False
     spans: tuple[str, ...] = ()
     cost: float = 0.0
@@ -141,15 +133,9 @@ class Explanation:
     standing: tuple[Standing, ...] = ()
     flips: tuple[Flip, ...] = ()
     left: tuple[Ask, ...] = ()
-    interrupted: bool = False
     cut: bool = False
     """Whether some search stopped before it reached the gap asked for."""
-    solver: str = ""
     solves: int = 0
-    seconds: float = 0.0
-    clash: tuple[str, ...] = ()
-    messages: tuple[str, ...] = ()
-    versions: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def complete(self) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import asdict
 from typing import Any
 
 from planner.diff import sentence
-from planner.identity import identity
 from planner.price.prices import Price, Prices
 
 COLUMNS = (
@@ -30,24 +29,9 @@ def rows(prices: Prices) -> list[tuple[Any, ...]]:
 def content(prices: Prices) -> dict[str, Any]:
     """For JSON; null where nothing is known."""
     return {
-        "instance": identity(prices.instance),
-        "objective": prices.options.objective,
-        "unit": "points" if prices.options.objective == "progress" else prices.instance.horizon.currency,
-        "status": str(prices.status),
-        "value": prices.value,
-        "bound": prices.bound,
-        "gap": prices.gap,
-        "gap_asked_for": prices.options.gap,
-        "time_limit": prices.options.time_limit,
-        "seed": prices.options.seed,
-        "solver": prices.solver,
-        "seconds": round(prices.seconds, 3),
-        "versions": dict(prices.versions),
-        "interrupted": prices.interrupted,
+        **prices.plain(),
         "off": list(prices.off),
         "left": list(prices.left),
-        "clash": list(prices.clash),
-        "messages": list(prices.messages),
         "prices": [_price(prices, price) for price in prices.prices],
     }
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from math import inf, isfinite
+from math import inf
 
 from models.audit import Audit, audit
 from models.instance import Instance
@@ -22,14 +22,11 @@ from planner.price.prices import Price, Verdict
 from planner.price.solved import ALL, Without
 from planner.series.interval import IMPOSSIBLE, Interval, proven
 from planner.series.solved import Answer
+from planner.series.worth import REFUTED, audited, ceiling, number, refuted, value
 from planner.solve.options import SolveOptions
 from planner.solve.result import Status, relative_gap
 from planner.solve.verdict import refutes
 
-_REFUTED = (
-    "The bound that the solver claims to have proven is refuted by an audited plan and was thrown away. Try another "
-    "solver (--solver), and please report this."
-)
 _BROKEN = (
     "This rule does not do what the book says of it: a plan or a bound without it contradicts one with it. Nothing was "
     "made narrower by what it promises; please report this."
@@ -71,19 +68,12 @@ class Judge:
         for variant in (replace(plan, without=off), replace(plan, without=off, transfers=None, bonuses=None)):
             found = audit(self.instance, variant, objective=self.options.objective)
             if found.passed:
-                return Best(variant, found, self._worth(found))
+                return Best(variant, found, audited(found, self.options))
         return None
-
-    def _worth(self, found: Audit) -> float:
-        return float(found.score) if self._maximised else -float(found.cost)
-
-    @property
-    def _maximised(self) -> bool:
-        return self.options.objective == "progress"
 
     def value(self, worth: float) -> float | None:
         """A worth as score or cost; None where it is not known."""
-        return (worth if self._maximised else -worth) if isfinite(worth) else None
+        return value(worth, self.options)
 
     # --- optima -----------------------------------------------------------------------------------------------
 
@@ -91,22 +81,11 @@ class Judge:
         """What is known of the worth of an optimum, and what there is to say of it."""
         if answer.status is Status.REFUSED:
             return Interval(best.worth if best else -inf, inf), (_UNSOUND,)
-        if best is None:
-            if answer.status is Status.INFEASIBLE:
-                return IMPOSSIBLE, ()
-            return Interval(-inf, self._high(answer)), ()
-        high = self._high(answer)
-        if answer.status is Status.INFEASIBLE or self._refuted(best.worth, high):
-            return Interval(best.worth, inf), (_REFUTED,)
-        return Interval(best.worth, max(high, best.worth)), ()
-
-    def _high(self, answer: Answer) -> float:
-        if answer.bound is None:
-            return inf
-        return answer.bound if self._maximised else -answer.bound
-
-    def _refuted(self, worth: float, high: float) -> bool:
-        return isfinite(high) and refutes(self.value(worth), self.value(high), self.options.objective)
+        low = best.worth if best else -inf
+        high = ceiling(answer, low, self.options)
+        if high == -inf:
+            return IMPOSSIBLE, ()
+        return Interval(low, max(high, low)), (REFUTED,) * refuted(answer, low, self.options)
 
     # --- prices -----------------------------------------------------------------------------------------------
 
@@ -140,10 +119,13 @@ class Judge:
         if effect == "restricts" and without == IMPOSSIBLE:
             return kept, Interval(), (_BROKEN,)
         pair = tightened(effect, kept, without)
-        if any(self._refuted(each.low, each.high) for each in pair):
+        if any(self._contradicted(each) for each in pair):
             return kept, without, (_BROKEN,)
         with_rule, without_rule = (replace(each, high=max(each.low, each.high)) for each in pair)
         return with_rule, without_rule, ()
+
+    def _contradicted(self, optimum: Interval) -> bool:
+        return refutes(self.value(optimum.low), self.value(optimum.high), self.options.objective)
 
     def _asleep(self, rule: str) -> Price:
         book = self.rules[rule]
@@ -170,7 +152,8 @@ class Judge:
         book, (with_rule, without_rule) = self.rules[rule], plans
         kept, without, _ = self._promised(book.effect, kept, without)
         price = difference(book.effect, kept, without)
-        share = 100 / abs(with_rule.worth) if self._measures(with_rule.worth) else None
+        own = self.value(with_rule.worth)
+        share = 100 / own if own is not None and own > 0 else None
         change = None
         if without_rule is not None:
             change = compare(Side(self.instance, with_rule.plan), Side(self.instance, without_rule.plan))
@@ -179,10 +162,10 @@ class Judge:
             effect=book.effect,
             sentence=book.sentence,
             verdict=self._verdict(price, kept, without),
-            low=_number(price.low),
-            high=_number(price.high),
-            percent_low=None if share is None else _number(price.low * share),
-            percent_high=None if share is None else _number(price.high * share),
+            low=number(price.low),
+            high=number(price.high),
+            percent_low=None if share is None else number(price.low * share),
+            percent_high=None if share is None else number(price.high * share),
             status=answer.status,
             value=None if without_rule is None else self.value(without_rule.worth),
             bound=self.value(without.high),
@@ -200,14 +183,6 @@ class Judge:
             return Verdict.UNPROVEN
         return Verdict.COSTS if price.low > 0 else Verdict.BRINGS
 
-    def _measures(self, worth: float) -> bool:
-        """Whether a price may be told as a share of the plan's score or cost: only where that is above 0."""
-        return worth > 0 if self._maximised else worth < 0
-
     def gap(self, kept: Interval) -> float | None:
         """The relative gap of the plan with all rules, as narrow as all solves together make it."""
         return relative_gap(self.value(kept.high), self.value(kept.low), self.options.objective)
-
-
-def _number(value: float) -> float | None:
-    return value if isfinite(value) else None

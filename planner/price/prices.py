@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
-from models.instance import Instance
 from models.plan import Plan
 from models.rule import Effect
 from planner.diff import Difference, Standing
-from planner.solve.options import SolveOptions
+from planner.series.searched import Searched
 from planner.solve.result import Status
 
 
@@ -59,7 +57,7 @@ class Price:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Prices:
+class Prices(Searched):
     """Prices in the order of the book, and the plan with all rules that they are measured from.
 
     ``value`` is the audited score or cost of ``plan``, ``bound`` what is proven of any plan, as narrow as all solves
@@ -67,23 +65,10 @@ class Prices:
     rules that an interruption left without a price.
     """
 
-    instance: Instance
-    options: SolveOptions
-    status: Status
-    plan: Plan | None = None
-    value: float | None = None
-    bound: float | None = None
-    gap: float | None = None
     standing: tuple[Standing, ...] = ()
     prices: tuple[Price, ...] = ()
     left: tuple[str, ...] = ()
     off: tuple[str, ...] = ()
-    interrupted: bool = False
-    solver: str = ""
-    seconds: float = 0.0
-    clash: tuple[str, ...] = ()
-    messages: tuple[str, ...] = ()
-    versions: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, rule: str) -> Price:
         """The price of a rule, by its word. Raises ``KeyError`` where it has none."""

@@ -52,7 +52,7 @@ class Replan:
     instance: Instance
     options: SolveOptions
     begin: str
-    happened: str
+    happened: str = ""
     commitments: Commitments
     buy_out: float | None
     most_changes: int | None

@@ -15,7 +15,7 @@ from planner.outcome import Outcome
 from planner.report import charts
 from planner.report.blocks import Block, Column, Figure, Grid, Heading, Items, Kind, Paragraph, Section, Value
 from planner.report.found import Report
-from planner.report.words import interval, unit
+from planner.report.words import interval, limits, unit
 from planner.series import Interval
 from planner.show.letters import clean, joined
 
@@ -48,7 +48,7 @@ def frontier(report: Report) -> Section | None:
 
 
 def _figure(outcome: Outcome, cases: list[Case]) -> Figure:
-    what, limit = _titles(outcome)
+    what, limit = limits(outcome)
     points = [(float(case.money), case.value, case.bound) for case in cases if case.value is not None]
     caption = f"{what.capitalize()} by money. {_POINT}"
     picture = charts.ranges(points, f"money {_currency(outcome.instance)}".strip(), what, caption)
@@ -65,10 +65,6 @@ def _payers(case: Case) -> str:
     if case.plan is None:
         return "no plan exists" if str(case.status) == "infeasible" else "no plan found"
     return ", ".join(f"{clean(name)} {round(paid):,}" for name, paid in case.payers.items() if paid)
-
-
-def _titles(outcome: Outcome) -> tuple[str, str]:
-    return ("score", "no plan above") if outcome.objective == "progress" else ("cost", "no plan below")
 
 
 def _currency(instance: Instance) -> str:
@@ -114,7 +110,7 @@ def _share(found: Ladder, number: int) -> str:
 
 
 def _steps(outcome: Outcome, found: Ladder) -> Figure:
-    what, limit = _titles(outcome)
+    what, limit = limits(outcome)
     kind: Kind = "score" if outcome.objective == "progress" else "money"
     rows: list[tuple[Value, ...]] = []
     points = []

@@ -15,10 +15,12 @@ _LONGEST = 32_767
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """What a cell computes, and what comes out."""
+    """What a cell computes, and what comes out; ``whole`` where it is told in whole units, as money is, and not in
+    points of score."""
 
     text: str
     value: float
+    whole: bool = True
 
 
 type Cell = Value | Formula
@@ -32,6 +34,7 @@ class Writer:
         self.bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         self.money = book.add_format({"num_format": "#,##0"})
         self.sum = book.add_format({"num_format": "#,##0", "bold": True})
+        self.points = book.add_format({"num_format": "0.0000"})
         self.plain = book.add_format({"num_format": "General"})
 
     def sheet(self, name: str, headings: Sequence[Value], rows: Sequence[Sequence[Cell]]) -> None:
@@ -44,8 +47,7 @@ class Writer:
             page.set_column(column, column, max(8, min(_WIDEST, max(len(text) for text in texts)) + 2))
         for number, row in enumerate(rows, start=1):
             for column, cell in enumerate(row):
-                form = self.money if isinstance(cell, int) else self.plain
-                self._put(page, number, column, cell, self.sum if isinstance(cell, Formula) else form)
+                self._put(page, number, column, cell, self._form(cell))
 
     def grids(self, name: str, grids: Sequence[Grid]) -> None:
         """Tables below each other, each under its caption."""
@@ -61,6 +63,11 @@ class Writer:
                 for column, cell in enumerate(row):
                     self._put(page, number, column, cell, self.plain)
             line += len(grid.rows) + 4
+
+    def _form(self, cell: Cell) -> Any:
+        if isinstance(cell, Formula):
+            return self.sum if cell.whole else self.points
+        return self.money if isinstance(cell, int) else self.plain
 
     def _put(self, page: Any, row: int, column: int, cell: Cell, form: Any) -> None:
         if isinstance(cell, Formula):

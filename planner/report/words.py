@@ -12,6 +12,11 @@ def unit(outcome: Outcome) -> str:
     return "points of score" if outcome.objective == "progress" else outcome.instance.horizon.currency or "currency"
 
 
+def limits(outcome: Outcome) -> tuple[str, str]:
+    """What a plan reaches, and what none can pass."""
+    return ("score", "no plan above") if outcome.objective == "progress" else ("cost", "no plan below")
+
+
 def interval(outcome: Outcome, found: Interval) -> str:
     """``0.0120 to 0.0131``, rounded outwards; whole currency units under the objective *cost*."""
     return ends(found.low, found.high, 4 if outcome.objective == "progress" else 0)

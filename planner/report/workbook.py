@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from planner.outcome import Outcome
+from planner.report import answer_sheets
 from planner.report.blocks import Grid, Value
 from planner.report.cells import Cell, Formula, Writer, at, sum_of
 from planner.report.found import Report
@@ -50,6 +51,11 @@ def workbook(report: Report) -> bytes:
             writer.sheet("progress", *_progress(outcome))
         if "left-out" in report.parts:
             writer.grids("left out", [each for each in left_out(report).blocks if isinstance(each, Grid)])
+    if report.frontier is not None:
+        writer.sheet("frontier", *answer_sheets.frontier(outcome, report.frontier))
+        writer.sheet("more money", *answer_sheets.stretches(outcome, report.frontier))
+    if report.ladder is not None:
+        writer.sheet("ladder", *answer_sheets.ladder(outcome, report.ladder))
     if "assumptions" in report.parts:
         writer.sheet("unverified", ("input",), _unverified(report))
         writer.grids("assumptions", [each for each in assumptions(report).blocks if isinstance(each, Grid)])

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from math import inf, isfinite
 from typing import TYPE_CHECKING
 
-from models.audit import audit
+from models.audit import Audit, audit
 from models.instance import Instance
 from models.plan import Plan
 from planner.series.solved import Answer
@@ -17,12 +17,21 @@ from planner.solve.verdict import penalty, refutes
 if TYPE_CHECKING:
     from models.whatif import Condition
 
+REFUTED = (
+    "A bound that the solver claims to have proven is refuted by an audited plan and was thrown away. Try another "
+    "solver (--solver), and please report this."
+)
+
 
 def worth(instance: Instance, plan: Plan | None, options: SolveOptions) -> float:
     """The worth of a plan; minus infinity where there is none or the audit refuses it."""
     if plan is None:
         return -inf
-    found = audit(instance, plan, objective=options.objective)
+    return audited(audit(instance, plan, objective=options.objective), options)
+
+
+def audited(found: Audit, options: SolveOptions) -> float:
+    """The worth of a plan that was audited; minus infinity where it did not pass."""
     if not found.passed:
         return -inf
     return float(found.score) if options.objective == "progress" else -float(found.cost)
@@ -49,13 +58,22 @@ def best(
 def ceiling(answer: Answer, known: float, options: SolveOptions) -> float:
     """The bound of an answer on any worth, minus infinity where it proves that there is no plan; infinite where nothing
     is proven, or a plan of the ``known`` worth refutes it."""
-    if answer.status is Status.INFEASIBLE:
-        return inf if isfinite(known) else -inf
-    if answer.bound is None or answer.status is Status.REFUSED:
+    if answer.status is Status.REFUSED or refuted(answer, known, options):
         return inf
-    if isfinite(known) and refutes(value(known, options), answer.bound, options.objective):
+    if answer.status is Status.INFEASIBLE:
+        return -inf
+    if answer.bound is None:
         return inf
     return answer.bound if options.objective == "progress" else -answer.bound
+
+
+def refuted(answer: Answer, known: float, options: SolveOptions) -> bool:
+    """Whether a plan of the ``known`` worth shows that what the answer claims to have proven is wrong."""
+    if answer.status is Status.INFEASIBLE:
+        return isfinite(known)
+    if answer.status is Status.REFUSED:
+        return False
+    return refutes(value(known, options), answer.bound, options.objective)
 
 
 def value(amount: float, options: SolveOptions) -> float | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from models.plan import Plan
 from models.words import RULE_NAMES
+from planner.address import EXPECTED, is_address, is_private
 from planner.errors import InputError
 
 if TYPE_CHECKING:
@@ -45,7 +46,9 @@ class SolveOptions:
     ``permutation`` puts the rows and columns the solver gets into another order, for benchmarks (0: as built).
     ``method`` is how a portfolio of conflicts is solved: *whole*, *decomposed* (conflict by conflict, at prices for
     what they share), or as the planner sees fit (*auto*); ``resume`` a file that keeps what a decomposed solve has
-    found, from which it goes on after a break.
+    found, from which it goes on after a break. ``cluster`` is the address of a Dask cluster that solves the parts
+    (*local*: one of this machine's own, of ``threads`` workers); where others could read on the way what is sent there,
+    it is refused unless ``cluster_unencrypted`` allows it.
     ``reproducible`` takes one thread and a limit on nodes, so that the same input gives the same plan.
     """
 
@@ -62,6 +65,8 @@ class SolveOptions:
     solver_options: Mapping[str, str] = field(default_factory=dict)
     start: Plan | Between | None = None
     resume: Path | None = None
+    cluster: str | None = None
+    cluster_unencrypted: bool = False
     conditions: tuple[Condition, ...] = ()
     log: bool | Path = False
     write_model: Path | None = None
@@ -84,6 +89,7 @@ class SolveOptions:
             raise InputError(f"option objective: expected progress or cost, found {self.objective!r}")
         if self.method not in ("auto", "whole", "decomposed"):
             raise InputError(f"option method: expected auto, whole or decomposed, found {self.method!r}")
+        _check_cluster(self.cluster, self.cluster_unencrypted)
         if unknown := sorted(self.without - set(RULE_NAMES)):
             raise InputError(
                 f"option without: no rule is called {', '.join(unknown)}", f"The rules are {', '.join(RULE_NAMES)}."
@@ -101,6 +107,18 @@ class SolveOptions:
     @property
     def node_limit(self) -> int | None:
         return REPRODUCIBLE_NODES if self.reproducible and self.nodes is None else self.nodes
+
+
+def _check_cluster(address: str | None, unencrypted: bool) -> None:
+    if address is None:
+        return
+    if not is_address(address):
+        raise InputError(f"option cluster: expected {EXPECTED}, found {address!r}")
+    if not (unencrypted or is_private(address)):
+        raise InputError(
+            f"what is sent to {address} could be read on the way: the numbers of the model, though no names",
+            "Use a cluster with TLS (tls://), or allow this with --cluster-unencrypted.",
+        )
 
 
 def model_format(target: Path) -> Literal["mps", "lp"] | None:

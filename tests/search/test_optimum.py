@@ -15,7 +15,7 @@ from tests.random_instances import FOCUSES, targeted, tiny
 from tests.search.search import search
 from tests.solving import optimum
 
-SEEDS = 16
+SEEDS = 10
 """Instances per rule, each solved with all rules and without some."""
 
 

@@ -36,7 +36,7 @@ def _times(row: Record) -> Record:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("rule", list(FOCUSES)[::2])
+@pytest.mark.parametrize("rule", list(FOCUSES)[::3])
 def test_never_above_the_optimum_and_near_the_bound(rule: str) -> None:
     # Whole units of a thousandth of what matters cost next to nothing; the gap asked for is zero.
     instance = in_thousands(tiny(300, rule)[0])

@@ -16,8 +16,10 @@ from tests.search.search import Search
 
 FOCUSED = 26
 """Instances laid out for the rule."""
-OTHERS = 12
+OTHERS = 6
 """Instances laid out for one rule or another, the same for all."""
+LONG = {("no_substitute", 623), ("every_side_gains", 607), ("share", 601)}
+"""Instances in which there is so much to choose that the search takes seconds."""
 LEAST = {"awake": 18, "binding": 6}
 """Of these, instances in which the rule has something to say, and in which its absence changes the optimum."""
 
@@ -34,7 +36,7 @@ def _best(seed: int, focus: str | None) -> tuple[float, frozenset[str]]:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_rule_moves_the_optimum_its_way(rule) -> None:  # type: ignore[no-untyped-def]
     awake = binding = 0
-    focused = [(seed, rule.name) for seed in range(600, 600 + FOCUSED)]
+    focused = [(seed, rule.name) for seed in range(600, 600 + FOCUSED) if (rule.name, seed) not in LONG]
     for seed, focus in [*focused, *((seed, None) for seed in range(OTHERS))]:
         value, rules = _best(seed, focus)
         if rule.name not in rules:

@@ -51,12 +51,16 @@ def test_it_is_solved_and_passes_the_audit() -> None:
 
 @pytest.mark.slow
 def test_its_prices() -> None:
-    prices = planner.price(house(), gap=0.02, time_limit=6)
-    vetoes = {rule.name for rule in RULES if rule.veto}
-    assert vetoes == {"do_no_harm"}
-    assert {each.rule for each in prices.prices} == {rule.name for rule in RULES} - vetoes
+    """Of every fourth rule: each takes a solve."""
+    asked = [rule.name for rule in RULES if not rule.veto][::4]
+    prices = planner.price(house(), rules=asked, gap=0.02, time_limit=6)
+    assert [each.rule for each in prices.prices] == asked
     assert not [each.rule for each in prices.prices if each.verdict is Verdict.ASLEEP]
     proven = [each.rule for each in prices.prices if each.verdict in (Verdict.COSTS, Verdict.BRINGS)]
-    assert len(proven) >= len(RULES) / 4, prices.prices
+    assert len(proven) >= len(asked) / 4, prices.prices
     table = render(prices)
-    assert all(rule.name in table for rule in RULES)
+    assert all(name in table for name in asked)
+
+
+def test_only_harm_has_no_price() -> None:
+    assert {rule.name for rule in RULES if rule.veto} == {"do_no_harm"}

@@ -1,125 +1,88 @@
-"""Those who solve pieces: processes of this machine, each replaced where it is lost."""
+"""Those who solve pieces, whoever they are: processes of this machine (``children``) or of a cluster (``cluster``)."""
 
 from __future__ import annotations
 
-import time
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from pathlib import Path
-from tempfile import mkdtemp
 from typing import Self
 
-from planner.solve.child import Child, Ended
 from planner.solve.decomposed.piece import Piece, Solved
-from planner.solve.messages import Failed, Ready, Stop
 
-_LOOK = 0.01
-"""Seconds between two looks at who is ready."""
 MOST_LOSSES = 3
 """How often one piece may cost a worker its life before it is given up."""
 
 
-class Crew:
-    """``size`` workers. A context manager: on leaving, they are dead. A piece is known by the ticket it was given."""
+class Crew(ABC):
+    """Workers. A context manager: on leaving, they are dismissed. A piece is known by the ticket it was given.
 
-    def __init__(self, size: int, folder: Path) -> None:
-        self.size, self._folder = size, folder
-        self._children: list[Child] = []
-        self._doing: dict[int, tuple[int, Piece, int]] = {}
-        self._closed = False
-        self._forgotten: set[int] = set()
-        self._tickets = 0
-        self.lost = 0
+    ``given_up`` counts the pieces that nobody could solve, ``fault`` is what was the matter with the last of them.
+    """
+
+    given_up: int = 0
+    fault: str = ""
 
     def __enter__(self) -> Self:
-        self._children = [self._another() for _ in range(self.size)]
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def close(self) -> None:
-        """End all workers; whoever still counts on them is told that they are gone (``Ended``)."""
-        self._closed = True
-        for child in self._children:
-            child.end()
-
-    def _another(self) -> Child:
-        room = Path(mkdtemp(prefix="worker-", dir=self._folder))
-        return Child(room, show_errors=False, module="planner.solve.decomposed.worker")
+    @property
+    @abstractmethod
+    def size(self) -> int:
+        """How many pieces can be worked on at a time, at least 1."""
 
     @property
-    def processes(self) -> tuple[int, ...]:
-        """Numbers of the workers' processes."""
-        return tuple(child.pid for child in self._children)
-
-    @property
+    @abstractmethod
     def idle(self) -> int:
         """How many could begin at once."""
-        return self.size - len(self._doing)
 
+    @property
+    @abstractmethod
+    def lost(self) -> int:
+        """Workers that are gone; what they were at was given to others."""
+
+    @property
+    @abstractmethod
+    def gone(self) -> str:
+        """Why nobody will work any more, in a sentence; empty as long as somebody may. From then on every piece is
+        given up."""
+
+    @abstractmethod
     def submit(self, piece: Piece) -> int:
-        """Hand ``piece`` to an idle worker; its ticket."""
-        seat = next(seat for seat in range(self.size) if seat not in self._doing)
-        self._tickets += 1
-        self._give(seat, self._tickets, piece, 0)
-        return self._tickets
+        """Hand over ``piece``, only while somebody is idle; its ticket. Raises ``Ended`` where all were dismissed."""
 
-    def _give(self, seat: int, ticket: int, piece: Piece, losses: int) -> None:
-        self._doing[seat] = (ticket, piece, losses)
-        try:
-            self._children[seat].send(piece)
-        except Ended:
-            self._replace(seat)
+    @abstractmethod
+    def finished(self, seconds: float) -> Iterator[tuple[int, Solved | None]]:
+        """Tickets that are done and what came out, waiting at most ``seconds`` for the first; None: given up. Raises
+        ``Ended`` where all were dismissed."""
 
+    @abstractmethod
     def stop(self) -> None:
         """Tell all to end what they are doing with what they have found."""
-        for seat in self._doing:
-            try:
-                self._children[seat].send(Stop())
-            except Ended:
-                continue
 
+    @abstractmethod
     def forget(self) -> None:
         """Let all end what they are doing, and tell nobody what comes out."""
-        self.stop()
-        self._forgotten.update(ticket for ticket, _, _ in self._doing.values())
 
-    def finished(self, seconds: float) -> Iterator[tuple[int, Solved | None]]:
-        """Tickets that are done and what came out, waiting at most ``seconds`` for the first; None: given up."""
-        until = time.monotonic() + seconds
-        while True:
-            looked = [each for seat in list(self._doing) if (each := self._look(seat)) is not None]
-            done = [(ticket, solved) for ticket, solved in looked if ticket not in self._forgotten]
-            if done or time.monotonic() > until:
-                yield from done
-                return
-            time.sleep(_LOOK)
+    @abstractmethod
+    def close(self) -> None:
+        """Dismiss all; whoever still counts on them is told so (``Ended``)."""
 
-    def _look(self, seat: int) -> tuple[int, Solved | None] | None:
-        ticket, _, _ = self._doing[seat]
-        try:
-            message = self._children[seat].receive(0)
-        except Ended:
-            return self._replace(seat)
-        match message:
-            case Solved():
-                del self._doing[seat]
-                return ticket, message
-            case Failed():
-                return self._replace(seat)
-            case Ready() | None:
-                return None
-        return None
+    @abstractmethod
+    def successor(self) -> Crew:
+        """Dismiss all and take others, of the same kind."""
 
-    def _replace(self, seat: int) -> tuple[int, Solved | None] | None:
-        """A new worker in the seat, with the same piece, unless that has cost too many."""
-        if self._closed:
-            raise Ended("the workers were dismissed")
-        ticket, piece, losses = self._doing.pop(seat)
-        self.lost += 1
-        self._children[seat].end()
-        self._children[seat] = self._another()
-        if losses + 1 >= MOST_LOSSES:
-            return ticket, None
-        self._give(seat, ticket, piece, losses + 1)
-        return None
+    def remarks(self) -> list[str]:
+        """What went wrong with the workers, in sentences."""
+        told = []
+        if self.lost:
+            told.append(f"{_number(self.lost, 'worker was', 'workers were')} lost; others took up that work.")
+        if self.given_up:
+            count = _number(self.given_up, "piece of work was", "pieces of work were")
+            told.append(f"{count} given up{f', the last because {self.fault}' if self.fault else ''}.")
+        return [*told, self.gone] if self.gone else told
+
+
+def _number(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"

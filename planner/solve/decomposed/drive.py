@@ -148,7 +148,7 @@ class Drive:
         return self.deadline - monotonic()
 
     def _over(self) -> bool:
-        return self.stopped() or self.state.infeasible or self._left() <= 0
+        return self.stopped() or self.state.infeasible or self._left() <= 0 or bool(self.crew.gone)
 
 
 def _blocks(job: Job) -> tuple[int, ...]:

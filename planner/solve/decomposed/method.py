@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from planner.solve.decomposed.checkpoint import Checkpoint
+from planner.solve.decomposed.children import Children
+from planner.solve.decomposed.cluster import Cluster
+from planner.solve.decomposed.connection import Connection
 from planner.solve.decomposed.crew import Crew
 from planner.solve.decomposed.parts import Parts
+from planner.solve.decomposed.reach import check_installed
 from planner.solve.decomposed.small import SharedSolver
 from planner.solve.decomposed.solver import Decomposed
 from planner.solve.decomposed.split import split
@@ -35,17 +39,25 @@ class Method:
         self.messages: list[str] = []
 
     def __enter__(self) -> Method:
+        if self._options.cluster is not None:
+            check_installed()
         return self
 
     def __exit__(self, *_: object) -> None:
         if self._crew is not None:
+            self.messages += self._crew.remarks()
             self._crew.close()
 
     def renew(self) -> None:
-        """Take other workers: a search that was given up may still be counting on the present ones."""
+        """Take other workers: a search that was given up may still be counting on the present ones. Where a cluster is
+        gone, they are processes of this machine."""
         if self._crew is not None:
-            self._crew.close()
-            self._crew = Crew(self._options.solver_threads, self._folder).__enter__()
+            self.messages += self._crew.remarks()
+            if self._crew.gone:
+                self._crew.close()
+                self._crew = Children(self._options.solver_threads, self._folder)
+            else:
+                self._crew = self._crew.successor()
 
     def searcher(self, solver: Solver, neutral: Neutral) -> Solver:
         """``solver`` for the whole, or one that solves the problem in parts."""
@@ -60,10 +72,12 @@ class Method:
         if options.method == "auto" and (len(parts) < LEAST_BLOCKS or len(parts.whole.cost) < LEAST_COLUMNS):
             return self._whole(solver, "")
         if self._crew is None:
-            self._crew = Crew(options.solver_threads, self._folder)
-            self._crew.__enter__()
+            self._crew = self._hired()
             self._parts = len(parts)
             self.messages.append(_told(parts))
+            if options.cluster is not None:
+                workers = "1 worker" if self._crew.size == 1 else f"{self._crew.size} workers"
+                self.messages.append(f"They were solved by a cluster, which had {workers} when the search began.")
             if options.log is not False:
                 self.messages.append("There is no solver's log: one is kept only with --method whole.")
         checkpoint = None if options.resume is None else Checkpoint(options.resume, parts)
@@ -72,12 +86,28 @@ class Method:
             self.messages.append(f"Went on from {options.resume}.")
         return found
 
+    def _hired(self) -> Crew:
+        """Those who were asked for. Raises ``InputError`` where there is no such cluster."""
+        options = self._options
+        if options.cluster is None:
+            return Children(options.solver_threads, self._folder)
+        return Cluster(
+            Connection(
+                options.cluster,
+                unencrypted=options.cluster_unencrypted,
+                workers=options.solver_threads,
+                folder=self._folder,
+            )
+        )
+
     def _whole(self, solver: Solver, reason: str) -> Solver:
         """``solver``; with the reason where parts were asked for."""
         if reason and self._options.method == "decomposed":
             self.messages.append(f"Solved whole, though decomposed was asked for: {reason}.")
         if self._options.resume is not None:
             self.messages.append(f"Solved whole, so there is nothing to resume from; {self._options.resume} was left.")
+        if self._options.cluster is not None:
+            self.messages.append("Solved whole on this machine; the cluster was not used.")
         return solver
 
     @property
@@ -87,6 +117,8 @@ class Method:
 
     def small(self, small: SmallSolver) -> SmallSolver | SharedSolver:
         """Who solves what is left to do after the search."""
+        if self._crew is not None and self._crew.gone:
+            self.renew()
         return small if self._crew is None else SharedSolver(small, self._crew)
 
 

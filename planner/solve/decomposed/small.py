@@ -53,7 +53,8 @@ class SharedSolver:
                 near = gap * max(abs(sense * parts.cost(known) + constant), 1e-9) / len(parts)
                 until = min(monotonic() + seconds, self.small.deadline)
                 found = self._blocks(parts, known, near, until, warm=start is not None)
-                return None if found is None else dict(zip(names, found.tolist(), strict=True))
+                if not self.crew.gone:
+                    return None if found is None else dict(zip(names, found.tolist(), strict=True))
         return self.small(problem, gap=gap, seconds=seconds, start=start)
 
     def _blocks(self, parts: Parts, known: Numbers, near: float, until: float, *, warm: bool) -> Numbers | None:
@@ -70,6 +71,8 @@ class SharedSolver:
                 start = known[columns] if warm and not len(parts.common) else None
                 piece = Piece(arrays=arrays, seconds=seconds, near=near, start=start)
                 flying[self.crew.submit(piece)] = block
+            if self.crew.gone:
+                return None
             for ticket, solved in self.crew.finished(_LOOK):
                 block = flying.pop(ticket)
                 if not self._merge(parts, block, solved, values):

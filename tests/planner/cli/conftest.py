@@ -29,8 +29,8 @@ activity,Schools,River,education,,,,,,,,T5,10,20,80,0,0.02,0.03
 
 
 @pytest.fixture(autouse=True)
-def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An empty folder, and no variables of the one who runs the tests."""
+def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, known_solves: None) -> None:
+    """An empty folder, no variables of the one who runs the tests, and no solve made twice."""
     monkeypatch.chdir(tmp_path)
     for name in [name for name in os.environ if name.startswith("PLAN_") or name in ("NO_COLOR", "COLUMNS")]:
         monkeypatch.delenv(name)

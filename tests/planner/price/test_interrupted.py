@@ -66,7 +66,7 @@ def test_during_the_first_solve_the_plan_is_kept_and_nothing_priced(tmp_path: Pa
 
 
 def test_later_what_is_there_is_told_with_the_searches_under_way(tmp_path: Path) -> None:
-    with pricing(tmp_path, 8, "STEP budget False") as process:
+    with pricing(tmp_path, 5, "STEP budget False") as process:
         process.send_signal(signal.SIGINT)
         begin = time.monotonic()
         out, err = process.communicate(timeout=60)
@@ -82,7 +82,7 @@ def test_later_what_is_there_is_told_with_the_searches_under_way(tmp_path: Path)
 
 
 def test_the_second_one_ends_at_once(tmp_path: Path) -> None:
-    with pricing(tmp_path, 8, "STEP budget False") as process:
+    with pricing(tmp_path, 5, "STEP budget False") as process:
         children = psutil.Process(process.pid).children(recursive=True)
         assert children
         process.send_signal(signal.SIGINT)

@@ -64,7 +64,7 @@ def test_tiny_instances(name: str) -> None:
     assert prices[name].verdict in (Verdict.COSTS, Verdict.BRINGS), "the tiny instance of a rule shows what it does"
 
 
-@pytest.mark.parametrize("seed", range(0, len(BOOK), 2))
+@pytest.mark.parametrize("seed", range(0, len(BOOK), 3))
 def test_random_instances(seed: int) -> None:
     """Exact answers give exact prices; answers that prove less give intervals that still hold the exact ones."""
     instance, _ = drawn(seed)
@@ -119,7 +119,7 @@ def test_random_instances_show_what_they_should() -> None:
     pytest.fail(f"only {seen}")
 
 
-@pytest.mark.parametrize("seed", range(0, len(BOOK), 2))
+@pytest.mark.parametrize("seed", range(0, len(BOOK), 3))
 def test_a_plan_serves_without_any_rule_that_restricts(seed: int) -> None:
     """The audit itself says so: what keeps a rule that restricts is a plan, no worse, where the rule is off."""
     instance, _ = drawn(seed + 100)

@@ -14,6 +14,8 @@ from planner.solve import Status
 from tests.planner.solve.instances import impossible, small
 from tests.solving import tiny, value
 
+pytestmark = pytest.mark.usefixtures("known_solves")
+
 
 def asking(name: str, kind: str, progress: float) -> Instance:
     """A tiny instance that must also reach a target at its end."""

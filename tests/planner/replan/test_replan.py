@@ -19,6 +19,8 @@ from planner.replan import Replan
 from planner.solve import Status
 from tests.planner.replan.worlds import ADOPTED, Cells, best, changed, plan_of, rows, world
 
+pytestmark = pytest.mark.usefixtures("known_solves")
+
 
 def again(begin: str = "2000-Q2", money: int = 8, **asked: Any) -> Replan:
     return planner.replan(world(money), plan_of(ADOPTED), begin, gap=0.0, **asked)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 import re
 from fractions import Fraction
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from models.audit import audit
 from models.instance import Instance
@@ -18,7 +20,7 @@ from planner.errors import InputError
 from planner.options import Unusable
 from planner.outcome import Outcome, audited
 from planner.read import read
-from planner.report import Report, html, report
+from planner.report import Report, html, report, workbook
 from planner.report.blocks import Figure, Grid, Section
 from planner.report.content import sections
 from planner.report.parts import PARTS, QUICK, SOLVING, chosen
@@ -219,6 +221,7 @@ def test_hidden_work_is_in_no_part(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_answers_of_many_solves_are_told(two: Instance, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("planner.report.run.STEPS", (Fraction(1, 2), Fraction(1)))
+    monkeypatch.setattr("planner.report.run.RESOLUTION", 0.5)
     found = report(two, gap=0.01, time_limit=60, parts=tuple(PARTS), jobs=1)
     assert found.complete
     words = [section.word for section in sections(found)]
@@ -229,6 +232,12 @@ def test_answers_of_many_solves_are_told(two: Instance, monkeypatch: pytest.Monk
     assert frontier.rows[-1][1] == frontier.rows[-1][2] == 25
     ladder = grids(part(found, "ladder"))[0]
     assert [row[1] for row in ladder.rows] == [12, 25]
+    book = load_workbook(io.BytesIO(workbook(found)), data_only=True)
+    _, *rows = book["frontier"].iter_rows(values_only=True)
+    assert [row[1] for row in rows] == money
+    assert [row[-1] for row in rows] == [row[2] for row in frontier.rows]
+    _, *rows = book["ladder"].iter_rows(values_only=True)
+    assert [row[1:3] for row in rows] == [(12, None), (25, 13)]
 
 
 def test_a_long_name_keeps_the_mark_of_who_may_see_it() -> None:

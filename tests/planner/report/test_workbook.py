@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -15,13 +16,19 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.worksheet.formula import ArrayFormula
 
-from planner.report import report, workbook
-from tests.planner.report import hostile
+from planner.report import Report, answer_sheets, report, workbook
+from planner.report.cells import Formula
+from tests.planner.report import answers, hostile
 
 
 @cache
 def made() -> bytes:
-    return workbook(report(hostile.instance(), plan=hostile.outcome(), fiscal_month=4))
+    return workbook(replace(told(), frontier=answers.frontier(), ladder=answers.ladder()))
+
+
+@cache
+def told() -> Report:
+    return report(hostile.instance(), plan=hostile.outcome(), fiscal_month=4)
 
 
 def opened(content: bytes, *, values: bool = False) -> Workbook:
@@ -53,7 +60,7 @@ class Sheets:
 
     def computed(self, sheet: str, text: str) -> float:
         total, at = 0.0, 1
-        for sign, part in re.findall(r"([+-]?)(SUM\([^)]*\)|SUMIFS\([^)]*\)|\$?[A-Z]+\$?\d+)", text[at:]):
+        for sign, part in re.findall(r"([+-]?)(SUM\([^)]*\)|SUMIFS\([^)]*\)|(?:frontier!)?\$?[A-Z]+\$?\d+)", text[at:]):
             total += (-1 if sign == "-" else 1) * self.part(sheet, part)
             at += len(sign) + len(part)
         assert at == len(text), f"{text} is more than sums"
@@ -62,7 +69,8 @@ class Sheets:
     def part(self, sheet: str, part: str) -> float:
         name, _, inside = part.rstrip(")").partition("(")
         if not inside:
-            return self.value(sheet, name)
+            other, mark, cell = name.rpartition("!")
+            return self.value(other if mark else sheet, cell)
         if name == "SUM":
             return sum(self.value(sheet, cell) for cell in self.cells(inside))
         amounts, *rest = [each.removeprefix("ledger!") for each in inside.split(",")]
@@ -108,15 +116,46 @@ def test_sums_are_those_of_the_plan() -> None:
 def test_names_are_texts() -> None:
     book = opened(made())
     names = set(hostile.NAMES) | set(hostile.FUNDERS)
-    ours = re.compile(r"=(SUM|\$?[A-Z]+\d+|SUMIFS)")
+    ours = re.compile(r"=(SUM|(frontier!)?\$?[A-Z]+\d+|SUMIFS)")
     assert all(ours.match(text) and text not in names for _, _, text in formulas(book))
     written = {cell.value for row in book["ledger"].iter_rows() for cell in row if cell.data_type == "s"}
     assert {"=cmd(1)", "+1+1", "@SUM(A1)", "-2", "=SUM(1)", "*"} <= written
 
 
 def test_the_same_report_is_the_same_file() -> None:
-    found = report(hostile.instance(), plan=hostile.outcome(), fiscal_month=4)
-    assert workbook(found) == made()
+    again = report(hostile.instance(), plan=hostile.outcome(), fiscal_month=4)
+    assert workbook(again) == workbook(told())
+
+
+def test_what_more_money_brings_is_as_the_searches_left_it() -> None:
+    """Budgets rise, what is spent adds up funders, and an end that nobody knows is empty."""
+    values = opened(made(), values=True)
+    heads, half, whole = values["frontier"].iter_rows(values_only=True)
+    assert heads[:5] == ("budget", "money", "score", "no plan above", "still open")
+    assert heads[5] == "paid by =SUM(1)"
+    assert half == ("half", 100_000, 0.25, 0.5, 0.25, 1000, 0, 0, 0, 1000)
+    assert whole == ("<i>all", 200_000, None, 0.75, None, None, None, None, None, None)
+    heads, row = values["more money"].iter_rows(values_only=True)
+    assert heads[3:] == ("brings (points of score), at least", "at most", "proof")
+    assert row == ("half", "<i>all", 100_000, 0.125, None, "unproven")
+
+
+def test_steps_of_the_ladder_have_their_prices() -> None:
+    _, first, second, third = opened(made(), values=True)["ladder"].iter_rows(values_only=True)
+    assert first == ("40 % of the money", 200_000, None, 0.25, 0.5, 0.25, 0.25, 0.5, None, None, None)
+    assert second[1:] == (200_000, 0, 0.5, 0.5, 0, 0.625, 0.75, 0.125, 0.25, "unproven")
+    assert third[3:] == (None, None, None, 0.75, 1, None, None, None)
+
+
+def test_cost_is_open_downwards() -> None:
+    outcome = replace(told().outcome, objective="cost")
+    heads, rows = answer_sheets.ladder(outcome, answers.ladder(value=900.0, bound=850.0))
+    assert heads[3:6] == ("cost", "no plan below", "still open")
+    assert rows[0][5] == Formula("=D2-E2", 50.0, whole=True)
+
+
+def test_without_these_answers_there_are_no_sheets_for_them() -> None:
+    assert not {"frontier", "more money", "ladder"} & set(opened(workbook(told())).sheetnames)
 
 
 @pytest.mark.slow

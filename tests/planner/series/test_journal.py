@@ -21,6 +21,8 @@ from planner.series.journal import Journal
 from planner.solve import SolveOptions, Status
 from tests.solving import tiny
 
+pytestmark = pytest.mark.usefixtures("known_solves")
+
 OPTIONS = SolveOptions(gap=0.0)
 RULES = ("budget", "closed_embassy", "capacity")
 
@@ -169,7 +171,7 @@ SCRIPT = """if True:
     import planner
     from tests.planner.solve.instances import small
 
-    rules = ["budget", "earmark", "capacity", "consultation_delay", "power_asymmetry", "transfer"]
+    rules = ["budget", "earmark", "capacity", "transfer"]
     prices = planner.price(small(), gap=0.3, jobs=2, rules=rules, resume=sys.argv[1])
     print(sorted((price.rule, price.verdict, price.low, price.high) for price in prices.prices))
 """

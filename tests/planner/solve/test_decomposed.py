@@ -20,7 +20,7 @@ from models.records import Link, Record
 from models.whatif import Include
 from planner.errors import InputError
 from planner.solve import Result, Status, solve
-from planner.solve.decomposed.crew import Crew
+from planner.solve.decomposed.children import Children
 from planner.solve.decomposed.piece import Piece, solve_piece
 from planner.solve.decomposed.split import split
 from tests.planner.solve.portfolio import portfolio
@@ -91,7 +91,7 @@ def test_a_worker_that_is_lost_is_replaced(tmp_path: Path) -> None:
     problem = build(portfolio(1)).problem
     parts, _, _ = split(problem, [row.name for row in problem.constraints()])
     pieces = [Piece(arrays=alone, seconds=30, near=1e-4) for alone in parts.own]
-    with Crew(1, tmp_path) as crew:
+    with Children(1, tmp_path) as crew:
         found = []
         for number, piece in enumerate(pieces):
             crew.submit(piece)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -75,9 +76,8 @@ def test_the_asking_process_stays_light() -> None:
     assert done.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("seed", [2, 3])
-def test_installed_solvers_agree(seed: int) -> None:
-    found = {name: solve(small(seed), solver=name, gap=0.0, time_limit=60) for name in installed()}
+def test_installed_solvers_agree() -> None:
+    found = {name: solve(small(3), solver=name, gap=0.0, time_limit=60) for name in installed()}
     reference = value(found["highs"])
     for name, result in found.items():
         assert result.status in (Status.SOLVED, Status.LIMIT), (name, result.messages)
@@ -86,7 +86,7 @@ def test_installed_solvers_agree(seed: int) -> None:
 
 
 def test_a_reproducible_solve_gives_the_same_plan_again() -> None:
-    first, second = (solve(small(4), reproducible=True, time_limit=120) for _ in range(2))
+    first, second = (solve(small(4), reproducible=True, gap=0.01, time_limit=120) for _ in range(2))
     assert first.plan is not None
     assert first.plan == second.plan
     assert first.bound == second.bound
@@ -149,10 +149,9 @@ def test_time_too_short_for_anything_is_no_plan() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", installed())
-@pytest.mark.parametrize("limit", [3, 6])
-def test_the_limit_holds(name: str, limit: float, scratch: Path) -> None:
-    result = solve(large(), solver=name, gap=0.0, time_limit=limit)
-    assert result.seconds < limit + 2
+def test_the_limit_holds(name: str, scratch: Path) -> None:
+    result = solve(large(), solver=name, gap=0.0, time_limit=3)
+    assert result.seconds < 3 + 2
     assert result.status in (Status.SOLVED, Status.LIMIT, Status.NO_PLAN), result.messages
     if result.plan is not None:
         assert audit(result.instance, result.plan).passed
@@ -211,8 +210,13 @@ def test_a_file_that_cannot_be_written_is_bad_usage(option: dict[str, Path]) -> 
         solve(small(), **option)
 
 
+@cache
+def best_of_five() -> Result:
+    return solve(small(5), time_limit=60)
+
+
 def test_a_plan_to_start_from_is_taken() -> None:
-    best = solve(small(5), time_limit=60)
+    best = best_of_five()
     again = solve(small(5), start=best.plan, time_limit=60)
     assert again.status is Status.SOLVED
     assert not again.messages
@@ -220,7 +224,7 @@ def test_a_plan_to_start_from_is_taken() -> None:
 
 
 def test_a_plan_that_does_not_fit_is_said_not_to_be_used() -> None:
-    plan = solve(small(5), time_limit=60).plan
+    plan = best_of_five().plan
     assert plan is not None
     stranger = replace(plan, works=tuple(replace(work, activity="Nobody's") for work in plan.works))
     result = solve(small(5), start=stranger, time_limit=60)

@@ -72,7 +72,7 @@ def test_infeasible_is_told_apart(name: str, tmp_path: Path) -> None:
 def test_a_limit_leaves_an_incumbent_and_a_bound_above_it(name: str, tmp_path: Path) -> None:
     problem = knapsack(200, 60)
     board = Board()
-    outcome = find(name).solve(problem, settings(tmp_path, seconds=3), board)
+    outcome = find(name).solve(problem, settings(tmp_path, seconds=2), board)
     assert outcome.ending is Ending.STOPPED
     assert outcome.values is not None
     assert outcome.bound is not None
