@@ -90,8 +90,9 @@ def _solve(series: Series, weigh: Weigh, subjects: Sequence[Subject]) -> None:
     for each in subjects:
         if each.plan is not None:
             weigh.take(each.key, Answer(status=Status.SOLVED, plan=each.plan))
-    for solved in series.solve(_jobs(weigh, by_money([each for each in subjects if each.plan is None]))):
-        weigh.take(solved.key, solved.answer)
+    for part in by_money([each for each in subjects if each.plan is None]):
+        for solved in series.solve(_jobs(weigh, part)):
+            weigh.take(solved.key, solved.answer)
 
 
 def _jobs(weigh: Weigh, subjects: Sequence[Subject]) -> Iterator[Job]:

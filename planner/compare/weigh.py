@@ -18,6 +18,7 @@ from planner.series import Answer, Interval
 from planner.series import worth as worths
 from planner.solve.options import SolveOptions
 from planner.solve.result import TOLERANCE, relative_gap
+from planner.solve.start import Between
 from planner.solve.verdict import refutes
 
 
@@ -95,10 +96,14 @@ class Weigh:
         gap = relative_gap(self.value(found.high), self.value(found.low), self.options.objective)
         return gap is not None and gap <= self.options.gap + TOLERANCE
 
-    def start(self, key: str) -> Plan | None:
-        """A plan to begin the search from."""
-        found = self._low(key)
-        return None if found is None else found[1].plan
+    def start(self, key: str) -> Between | None:
+        """Plans to begin the search from: the best for no more money and that for the least of more money."""
+        less = self._low(key)
+        above = [other for other in self._best if other != key and self.no_more(key, other)]
+        more = min(above, key=lambda other: self.subjects[other].instance.money, default=None)
+        if less is None and more is None:
+            return None
+        return Between(None if less is None else less[1].plan, None if more is None else self._best[more].plan)
 
     def value(self, worth: float) -> float | None:
         """A worth as score or cost; None where it is not known."""
@@ -154,18 +159,17 @@ def _affords(instance: Instance, plan: Plan) -> bool:
     return True
 
 
-def by_money(subjects: Sequence[Subject]) -> list[Subject]:
-    """The order to solve in: the most money, the least, then always the middle of what lies between two that are done.
+def by_money(subjects: Sequence[Subject]) -> tuple[list[Subject], list[Subject]]:
+    """The order to solve in: the most money and the least; then, once they are done, always the middle of what lies
+    between two.
 
-    The ends tell most of the others.
+    The ends tell most of the others, and a search that begins between the plans for less and for more money is short.
     """
     rising = sorted(subjects, key=lambda each: each.instance.money)
-    if len(rising) < 3:
-        return rising[::-1]
-    order, spans = [rising[-1], rising[0]], [(0, len(rising) - 1)]
+    ends, order, spans = [*rising[-1:], *rising[:-1][:1]], [], [(0, len(rising) - 1)]
     for first, last in spans:
         if last - first > 1:
             middle = (first + last) // 2
             order.append(rising[middle])
             spans += [(first, middle), (middle, last)]
-    return order
+    return ends, order

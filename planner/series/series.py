@@ -1,4 +1,4 @@
-"""The solves, side by side: each in a process of its own, watched by a thread."""
+"""The solves, side by side: in processes that take one after another, each watched by a thread."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from planner.solve.interrupt import Interrupts
 from planner.solve.options import SolveOptions, available_cores
 from planner.solve.result import Progress
 from planner.solve.run import solve
+from planner.solve.workers import Workers
 
 _TICK = 0.1
 """Seconds between two looks at Ctrl-C and at what is to be told."""
@@ -73,6 +74,7 @@ class Series:
         self._tell = on_progress or _ignore
         self._own = interrupts is None
         self.interrupts = Interrupts() if interrupts is None else interrupts
+        self._workers = Workers()
         self._news: queue.SimpleQueue[tuple[str, Progress]] = queue.SimpleQueue()
 
     def __enter__(self) -> Self:
@@ -84,7 +86,8 @@ class Series:
     def __exit__(self, kind: object, *_: object) -> None:
         if kind is not None:
             self.interrupts.count += 2  # what runs is of no use any more: as after the second Ctrl-C
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        with self._workers:
+            self._pool.shutdown(wait=True, cancel_futures=True)
         if self._own:
             self.interrupts.__exit__()
 
@@ -130,6 +133,7 @@ class Series:
             replace(job.options, threads=max(1, job.options.threads // width)),
             on_progress=lambda progress: self._news.put((job.key, progress)),
             interrupts=self.interrupts,
+            workers=self._workers,
         )
         return Solved.of(job.key, result)
 

@@ -9,6 +9,7 @@ import sys
 import threading
 from contextlib import suppress
 from pathlib import Path
+from shutil import rmtree
 from typing import Self
 
 from planner.solve.messages import Channel
@@ -32,7 +33,7 @@ class Child:
         self._complaints = folder / "errors.txt"
         path = [entry or os.getcwd() for entry in sys.path]
         private = dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder))
-        with self._complaints.open("wb") as complaints:
+        with self._complaints.open("ab") as complaints:
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-c", f"from {module} import main; main()"],
                 stdin=subprocess.PIPE,
@@ -57,6 +58,10 @@ class Child:
     def pid(self) -> int:
         return self._process.pid
 
+    @property
+    def alive(self) -> bool:
+        return self._process.poll() is None
+
     def send(self, message: object) -> None:
         """Raises ``Ended`` where the child is gone."""
         try:
@@ -73,6 +78,17 @@ class Child:
         if message is None:
             raise self._ended()
         return message
+
+    def forget(self) -> None:
+        """Empty the folder, with what was written on standard error."""
+        for entry in self._complaints.parent.iterdir():
+            with suppress(OSError):
+                if entry == self._complaints:
+                    os.truncate(entry, 0)
+                elif entry.is_dir():
+                    rmtree(entry, ignore_errors=True)
+                else:
+                    entry.unlink()
 
     def end(self) -> None:
         end_tree(self._process)

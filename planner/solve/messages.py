@@ -16,12 +16,12 @@ from planner.solvers.ending import Ending
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """Child: imported and listening."""
+    """Child: imported and listening, once for all its jobs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Parent: solve this within ``seconds``; ``folder`` is private and removed by the parent."""
+    """Parent: solve this within ``seconds``; ``folder`` is private and emptied by the parent."""
 
     instance: Instance
     options: SolveOptions
@@ -45,7 +45,10 @@ class Size:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """Child: the end. ``bound`` and ``root_bound`` are on the score or cost of any plan; times in seconds."""
+    """Child: the end. ``bound`` and ``root_bound`` are on the score or cost of any plan; times in seconds.
+
+    ``spent``: a solver that was given up still runs in the child, which is fit for no other job.
+    """
 
     ending: Ending
     plan: Plan | None = None
@@ -62,6 +65,7 @@ class Answer:
     clash: tuple[str, ...] = ()
     messages: tuple[str, ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict)
+    spent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

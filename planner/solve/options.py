@@ -15,6 +15,7 @@ from planner.errors import InputError
 
 if TYPE_CHECKING:
     from models.whatif import Condition
+    from planner.solve.start import Between
 
 type Method = Literal["auto", "whole", "decomposed"]
 
@@ -38,9 +39,10 @@ class SolveOptions:
     ``gap`` is relative (0.001 is 0.1 %), ``time_limit`` in seconds of wall clock for everything from building to the
     audit, ``threads`` at least 1 (default: the cores there are), ``nodes`` a limit on branch-and-bound nodes (default:
     none), ``without`` names of rules to switch off, ``solver_options`` raw options handed to the solver as they are,
-    ``start`` a plan to begin from, ``conditions`` what is asked of the plan beyond the instance (the bound is then one
-    on plans that meet them; the audit does not know them), ``log`` True for the solver's log on standard error or a
-    file to put it in, ``write_model`` a file ending in .mps or .lp, or either with .gz, to write the model to.
+    ``start`` a plan to begin from, or plans between which to begin, ``conditions`` what is asked of the plan beyond the
+    instance (the bound is then one on plans that meet them; the audit does not know them), ``log`` True for the
+    solver's log on standard error or a file to put it in, ``write_model`` a file ending in .mps or .lp, or either with
+    .gz, to write the model to.
     ``permutation`` puts the rows and columns the solver gets into another order, for benchmarks (0: as built).
     ``method`` is how a portfolio of conflicts is solved: *whole*, *decomposed* (conflict by conflict, at prices for
     what they share), or as the planner sees fit (*auto*); ``resume`` a file that keeps what a decomposed solve has
@@ -63,7 +65,7 @@ class SolveOptions:
     reproducible: bool = False
     without: frozenset[str] = frozenset()
     solver_options: Mapping[str, str] = field(default_factory=dict)
-    start: Plan | None = None
+    start: Plan | Between | None = None
     resume: Path | None = None
     cluster: str | None = None
     cluster_unencrypted: bool = False

@@ -72,7 +72,7 @@ class Effort:
     trace: tuple[Point, ...] = ()
     """Every incumbent and bound as the search came to them, to a twentieth of a second, from the same beginning."""
     peak_memory: int | None = None
-    """Greatest resident memory of the process that solved, in bytes."""
+    """Greatest resident memory of the process that solved, in bytes; None also where it had solved something before."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,21 +7,20 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
-from pathlib import Path
 from platform import python_version
-from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import Any
 
 from models.instance import Instance
 from planner.errors import InputError
 from planner.solve.budget import OVERTIME
-from planner.solve.child import Child, Ended
+from planner.solve.child import Ended
 from planner.solve.interrupt import Interrupts
 from planner.solve.messages import Answer, Failed, Job, Ready, Size, Stop
 from planner.solve.options import SolveOptions
 from planner.solve.result import Progress, Result
 from planner.solve.verdict import verdict
+from planner.solve.workers import Worker, Workers
 from planner.solvers.ending import Ending
 
 type Listener = Callable[[Progress], None]
@@ -44,23 +43,26 @@ def solve(
     *,
     on_progress: Listener | None = None,
     interrupts: Interrupts | None = None,
+    workers: Workers | None = None,
     **changes: Any,
 ) -> Result:
-    """Solve ``instance`` in a process of its own and audit the plan.
+    """Solve ``instance`` in another process and audit the plan.
 
     ``changes`` are fields of :class:`SolveOptions`, such as ``gap=0.001`` or ``time_limit=60``. ``on_progress`` is
     called in this thread, several times a second. The first Ctrl-C ends the search with the best plan so far; the
     second raises ``KeyboardInterrupt``. Takes at most the time limit and two seconds. Whoever solves in several threads
-    listens for Ctrl-C in the main one and hands over what is counted there as ``interrupts``.
+    listens for Ctrl-C in the main one and hands over what is counted there as ``interrupts``; whoever solves often
+    hands over ``workers``, processes that are used again.
 
     Raises ``InputError`` where an option cannot be used and ``SolverFailed`` where the solving process breaks down.
     """
     options = replace(options or SolveOptions(), **changes)
     begin = monotonic()
     listening = Interrupts() if interrupts is None else nullcontext(interrupts)
-    with TemporaryDirectory(prefix="plan-", ignore_cleanup_errors=True) as folder, listening as interrupts:
-        with Child(Path(folder), show_errors=options.log is True) as child:
-            talk = _Talk(instance, options, folder, child, interrupts, begin, on_progress or _ignore)
+    lending = Workers() if workers is None else nullcontext(workers)
+    with listening as interrupts, lending as workers:
+        with workers.lend(options) as worker:
+            talk = _Talk(instance, options, worker, interrupts, begin, on_progress or _ignore)
             answer = talk.hear_out()
         if answer.plan is not None and on_progress is not None:
             on_progress(Progress("audit", monotonic() - begin))
@@ -82,8 +84,7 @@ class _Talk:
 
     instance: Instance
     options: SolveOptions
-    folder: str
-    child: Child
+    worker: Worker
     interrupts: Interrupts
     begin: float
     on_progress: Listener
@@ -94,6 +95,8 @@ class _Talk:
 
     def hear_out(self) -> Answer:
         try:
+            if self.worker.ready:
+                self._begin()
             while (left := self.begin + self.options.time_limit + OVERTIME - monotonic()) > 0:
                 if self.interrupts.count > 1:
                     raise KeyboardInterrupt  # in the main thread the handler has raised it already
@@ -101,26 +104,31 @@ class _Talk:
                     self._told_to_stop = True
                     if self._stage == "build":
                         return Answer(ending=Ending.STOPPED, messages=("Stopped before the search had begun.",))
-                    self.child.send(Stop())
-                answer = self._hear(self.child.receive(min(_TICK, left)))
+                    self.worker.child.send(Stop())
+                answer = self._hear(self.worker.child.receive(min(_TICK, left)))
                 if answer is not None:
                     return answer
         except Ended as ended:
             raise SolverFailed("the solving process broke down", str(ended)) from None
         return Answer(ending=Ending.STOPPED, messages=(_OVERTIME[self._stage],))
 
+    def _begin(self) -> None:
+        self.ready = monotonic()
+        left = self.begin + self.options.time_limit - self.ready
+        self.worker.child.send(Job(self.instance, self.options, max(0.0, left), str(self.worker.folder)))
+
     def _hear(self, message: object | None) -> Answer | None:
         match message:
             case Ready():
-                self.ready = monotonic()
-                left = self.begin + self.options.time_limit - self.ready
-                self.child.send(Job(self.instance, self.options, max(0.0, left), self.folder))
+                self.worker.ready = True
+                self._begin()
             case Size():
                 self.size = message
             case Progress():
                 self._stage = message.stage
                 self.on_progress(replace(message, seconds=monotonic() - self.begin))
             case Answer():
+                self.worker.fit = not self._told_to_stop and not message.spent
                 return message
             case Failed():
                 if message.usage:

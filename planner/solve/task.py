@@ -24,7 +24,7 @@ from planner.solve.primal.beside import Beside
 from planner.solve.result import TOLERANCE, Point, Progress, relative_gap
 from planner.solve.search import Found, search
 from planner.solve.small import SmallSolver
-from planner.solve.start import completed
+from planner.solve.start import Between, completed
 from planner.solve.verdict import penalty
 from planner.solvers.base import Board, Outcome, Settings, Solver
 from planner.solvers.ending import Ending
@@ -33,6 +33,9 @@ from planner.solvers.find import find
 _BETWEEN_REPORTS = 0.25
 _START_SHARE = 0.1
 """The most of the time limit that completing a plan to start from may take."""
+_START_BUILDS = 20
+"""The most that finding a start between plans may take, in times of building: beyond, the search does as well."""
+_UNUSED = "The plan to start from does not fit this instance and these rules; it was not used."
 _SMALL_MONEY = 10
 """Currency units a period of typical work costs, in powers of ten, up to which whole money makes no trouble."""
 
@@ -121,10 +124,10 @@ class Task:
             conditions=self.options.conditions,
         )
 
-    def _round(self, model: Model, neutral: Neutral, start: Plan | None) -> Round:
+    def _round(self, model: Model, neutral: Neutral, start: Plan | Between | None) -> Round:
         warm = self._start(model, neutral, start)
         self._stage("search")
-        solver = self._with_hunt(self.method.searcher(self.solver, neutral), model, neutral)
+        solver = self._with_hunt(self.method.searcher(self.solver, neutral), model, neutral, warm)
         self._reserve = min(self._reserve * self.method.size, self.job.seconds / 3)
         found = search(solver, neutral.problem, self._settings(warm), stop=self.stop, tell=self._report)
         searched = monotonic()
@@ -139,19 +142,25 @@ class Task:
             plan = self._polished(model, neutral.named(found.outcome.values))
         return Round(found, plan, searched)
 
-    def _with_hunt(self, solver: Solver, model: Model, neutral: Neutral) -> Solver:
+    def _with_hunt(self, solver: Solver, model: Model, neutral: Neutral, warm: bool) -> Solver:
         """``solver``, with a hunt for plans beside it unless that is not wanted, or of no use."""
         if self.options.alone or not solver.follows or solver is not self.solver or model.unit == 1:
             return solver
+        if warm and self.options.solver_threads == 1:
+            return solver  # it has a plan, and the hunt would have no core of its own
         return Beside(solver, decisions(model), neutral.exported)
 
-    def _start(self, model: Model, neutral: Neutral, start: Plan | None) -> bool:
+    def _start(self, model: Model, neutral: Neutral, start: Plan | Between | None) -> bool:
         """Whether the neutral problem now holds a start."""
         if start is None:
             return False
-        values = completed(model, start, self.small, _START_SHARE * self.job.seconds)
+        most = _START_SHARE * self.job.seconds
+        if isinstance(start, Between):
+            most = min(most, _START_BUILDS * (monotonic() - self.begin))
+        values = completed(model, start, self.small, gap=self.options.gap, seconds=most)
         if values is None:
-            self.messages.append("The plan to start from does not fit this instance and these rules; it was not used.")
+            if isinstance(start, Plan):
+                self.messages.append(_UNUSED)
             return False
         neutral.begin_from(values)
         return True

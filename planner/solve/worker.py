@@ -10,33 +10,39 @@ import subprocess
 import sys
 import threading
 import traceback
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
 from planner.errors import InputError
-from planner.solve.messages import Answer, Channel, Failed, Job, Ready, Stop
+from planner.solve.desk import Desk
+from planner.solve.messages import Answer, Channel, Failed, Job, Ready
 
 _ORPHAN_SECONDS = 15.0
 """How long after its limit a process ends even where a solver lets no other thread run and the parent is gone."""
+_NOWHERE = open(os.devnull, "w")  # noqa: SIM115 - as long as this process lives
 
 
 def main() -> None:
-    """Solve one job and exit."""
+    """Solve jobs, one after the other, until nobody sends any more or one fails."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda number, frame: None)
     channel = Channel(os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb"))
     os.dup2(2, 1)  # what solvers print goes to standard error
-    job = None
+    desk: Desk[Job] = Desk(channel, gone=_leave_nothing)
     try:
         from planner.solve.task import Task
 
         channel.send(Ready())
-        job = channel.receive()
-        if isinstance(job, Job):
+        desk.open()
+        threads, first = set(threading.enumerate()), True
+        while True:
+            job = desk.next()
             _prepare(job)
-            stop = threading.Event()
-            threading.Thread(target=_obey, args=(channel, stop, job.folder), daemon=True).start()
-            channel.send(_finished(Task(job, channel.send, stop).run()))
+            answer = Task(job, channel.send, desk.stop).run()
+            faulthandler.cancel_dump_traceback_later()
+            channel.send(_finished(answer, first=first, spent=not threads.issuperset(threading.enumerate())))
+            first = False
     except (EOFError, BrokenPipeError):
         pass
     except InputError as fault:
@@ -54,28 +60,23 @@ def _prepare(job: Job) -> None:
             os.dup2(os.open(job.options.log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666), 1)
         except OSError as error:
             raise InputError(f"the log cannot be written to {job.options.log}: {error.strerror}") from None
-    faulthandler.dump_traceback_later(job.seconds + _ORPHAN_SECONDS, exit=True, file=open(os.devnull, "w"))  # noqa: SIM115
+    faulthandler.dump_traceback_later(job.seconds + _ORPHAN_SECONDS, exit=True, file=_NOWHERE)
 
 
-def _obey(channel: Channel, stop: threading.Event, folder: str) -> None:
-    """Listen to the parent; once it is gone, leave nothing behind."""
-    try:
-        while True:
-            if isinstance(channel.receive(), Stop):
-                stop.set()
-    except EOFError:
-        if sys.platform != "win32":
-            os.killpg(0, signal.SIGTERM)  # ends a solver that is a program of its own; we have a handler
-        shutil.rmtree(folder, ignore_errors=True)
-        if sys.platform == "win32":
-            subprocess.run(["taskkill", "/T", "/F", "/PID", str(os.getpid())], capture_output=True, check=False)
-        os._exit(1)
+def _leave_nothing() -> None:
+    """The parent is gone: end what was started, with whatever is in this process's private folder."""
+    if sys.platform != "win32":
+        os.killpg(0, signal.SIGTERM)  # ends a solver that is a program of its own; we have a handler
+    shutil.rmtree(os.environ["TMPDIR"], ignore_errors=True)
+    if sys.platform == "win32":
+        subprocess.run(["taskkill", "/T", "/F", "/PID", str(os.getpid())], capture_output=True, check=False)
+    os._exit(1)
 
 
-def _finished(answer: Answer) -> Answer:
-    from dataclasses import replace
-
-    return replace(answer, peak_memory=_peak_memory(), versions={"pulp": version("pulp"), "solver": answer.solver})
+def _finished(answer: Answer, *, first: bool, spent: bool) -> Answer:
+    """``answer`` with what is known of this process; its greatest memory tells of the ``first`` job alone."""
+    versions = {"pulp": version("pulp"), "solver": answer.solver}
+    return replace(answer, peak_memory=_peak_memory() if first else None, versions=versions, spent=spent)
 
 
 def _peak_memory() -> int | None:
