@@ -33,7 +33,7 @@ FINE = 1000.0
 """Scale of the objective here, so that thrift is felt by solvers whose tolerances are near 1e-7."""
 LEAN_GAP = 1e-5
 """How closely the saving is optimised, relative to the score; less cannot be told from the gap of the search."""
-LETTING_GO = 1.5
+LETTING_GO = 0.7
 """Seconds that dropping runs may take at most: it adds nothing to the score but what the gap leaves open."""
 IDLE = 0.01
 """Work that spends less than this share of its range above the least may add nothing."""
@@ -182,22 +182,26 @@ def _ordered(
 ) -> tuple[Grant, ...] | None:
     """The canonical ledger with the chosen grants (1) and no others (0), None where there is none or time was short.
 
-    Whole payments are sought within a unit of those in fractions.
+    Whole payments are sought within a unit of those in fractions first.
     """
     near: Values | None = None
-    for whole in (False, True):
+    # Smallest payments and shares may leave no whole payments so near: then they are sought anywhere.
+    for whole, close in ((False, False), (True, True), (True, False)):
         paying = ledger(model, plan, gaps, whole=whole)
         for pair, column in paying.chosen.items():
             column.lowBound = column.upBound = float(kept[pair])
         paying.problem.setObjective(by_order(paying))
-        if near is not None:
+        if near is not None and close:
             _stay_within(paying.columns.grant.values(), near)
-        near = solve(paying.problem, gap=0.0, seconds=seconds)
-        if near is None:
+        found = solve(paying.problem, gap=0.0, seconds=seconds)
+        if found is None and close:
+            continue
+        if found is None:
             return None
-        amounts = [near.get(column.name, 0.0) for column in paying.columns.grant.values()]
+        amounts = [found.get(column.name, 0.0) for column in paying.columns.grant.values()]
         if whole or all(abs(amount - round(amount)) <= WHOLE for amount in amounts):
-            return grants_of(paying, near)
+            return grants_of(paying, found)
+        near = found
     return None
 
 
