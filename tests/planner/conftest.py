@@ -31,14 +31,14 @@ def known_solves(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _remembering(solve: Callable[..., Result], *, watched: bool) -> Callable[..., Result]:
     def known(instance: Instance, options: SolveOptions | None = None, **given: Any) -> Result:
-        listening = {name: given.pop(name) for name in ("on_progress", "interrupts") if name in given}
-        options = dataclasses.replace(options or SolveOptions(), **given)
+        changes = {each.name: given.pop(each.name) for each in dataclasses.fields(SolveOptions) if each.name in given}
+        options = dataclasses.replace(options or SolveOptions(), **changes)
         key = repr(instance.records), repr(options)
         own = options.reproducible or options.log or options.write_model or options.resume
-        if own or (watched and listening.get("on_progress")):
-            return solve(instance, options, **listening)
+        if own or (watched and given.get("on_progress")):
+            return solve(instance, options, **given)
         if key not in _KNOWN:
-            result = solve(instance, options, **listening)
+            result = solve(instance, options, **given)
             if result.status not in (Status.SOLVED, Status.INFEASIBLE):
                 return result
             _KNOWN[key] = result
