@@ -58,8 +58,6 @@ class Board:
         self.bound: float | None = None
         self.root_bound: float | None = None
         self.nodes = 0
-        self.hint: Sequence[float] | None = None
-        """A solution that others have found, for a solver that can take it up on the way."""
 
 
 class Solver(ABC):

@@ -30,7 +30,6 @@ class Highs(Solver):
 
     def solve(self, problem: LpProblem, settings: Settings, board: Board) -> Outcome:
         import highspy
-        import numpy as np
 
         kinds = highspy.cb.HighsCallbackType
 
@@ -40,10 +39,6 @@ class Highs(Solver):
                 board.objective = float(told.objective_function_value)
             elif kind == kinds.kCallbackMipLogging:
                 _note_bound(board, float(told.mip_dual_bound), int(told.mip_node_count))
-            elif kind == kinds.kCallbackMipUserSolution:
-                if (hint := board.hint) is not None:
-                    board.hint = None
-                    answer.setSolution(np.array(hint))
             elif board.stop:
                 answer.user_interrupt = True
 
@@ -53,7 +48,6 @@ class Highs(Solver):
             callbacksToActivate=[
                 kinds.kCallbackMipImprovingSolution,
                 kinds.kCallbackMipLogging,
-                kinds.kCallbackMipUserSolution,
                 kinds.kCallbackMipInterrupt,
                 kinds.kCallbackSimplexInterrupt,
                 kinds.kCallbackIpmInterrupt,

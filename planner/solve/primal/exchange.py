@@ -1,4 +1,4 @@
-"""What hunt and solver tell each other: plans both ways, and when plan and bound are near enough."""
+"""What hunt and solver have found together: the better plan, and whether it is near enough to the bound."""
 
 from __future__ import annotations
 
@@ -17,8 +17,6 @@ from planner.solve.result import relative_gap
 from planner.solvers.base import Board, Outcome, Settings
 from planner.solvers.ending import Ending
 
-_WORTH = 0.5
-"""Of the gap asked for, what the plan to begin from must be better by for a solver to begin again."""
 _PART = 0.5
 """Of the time, what the hunt may take where it goes first."""
 
@@ -33,8 +31,6 @@ class Exchange:
         self._begun = monotonic()
         self._lock = threading.Lock()
         self._best: Point | None = None
-        self._told: Point | None = None
-        self._begun_from: Point | None = None
         self.ended = False
 
     def stopped(self) -> bool:
@@ -61,18 +57,15 @@ class Exchange:
             return True
 
     def trade(self, theirs: Board) -> Point | None:
-        """Pass on what each does not know of the other; the solver's plan, if it is better than the hunt's."""
+        """Put up what the solver knows; its plan, if it is better than the hunt's."""
         board = self._board
         board.bound = self._tighter(board.bound, theirs.bound)
         board.root_bound, board.nodes = theirs.root_bound, theirs.nodes
-        if self._best is not None and self._best is not self._told:
-            self._told = self._best
-            theirs.hint = tuple(self._best.x.tolist())
         values, objective = theirs.values, theirs.objective
         self._show(objective)
         if values is None or objective is None or self._sense * (objective - self._constant) >= self._cost():
             return None
-        self._told = point = self._point(values)
+        point = self._point(values)
         return point if self.found(point) else None
 
     def take(self, outcome: Outcome) -> None:
@@ -85,17 +78,9 @@ class Exchange:
         """Whether the solver is to stop: as told, or since the best plan is near enough to the bound."""
         return self._board.stop or self._near(self._board.bound)
 
-    def worth_beginning_again(self) -> bool:
-        """Whether the solver is still at the root, and did not begin from a plan about as good as the best one now."""
-        if self._board.nodes > 1 or self._best is None:
-            return False
-        begun = inf if self._begun_from is None else self._begun_from.cost
-        return begun - self._best.cost > _WORTH * self._settings.gap * abs(self._best.cost)
-
     def remaining(self) -> Settings:
         """What is asked of a solver that comes after the hunt; the problem holds the hunt's plan."""
         seconds = max(0.1, self._begun + self._settings.seconds - monotonic())
-        self._begun_from = self._best
         if self._best is None:
             return replace(self._settings, seconds=seconds)
         for column, value in zip(self._problem.exported_variables(), self._best.x.tolist(), strict=True):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 
@@ -31,17 +31,9 @@ class Hunt:
     found: Callable[[Point], bool]
     stopped: Callable[[], bool]
     best: Point | None = None
-    settled: threading.Event = field(default_factory=threading.Event, init=False)
-    """Set while little more is expected."""
 
-    def run(self, patience: int, *, go_on: bool = True) -> None:
-        """Hunt until stopped. Once ``patience`` neighbourhoods in a row were searched in vain the hunt is *settled*,
-        and ends unless it may ``go_on``.
-        """
-        self._hunt(patience, go_on)
-        self.settled.set()
-
-    def _hunt(self, patience: int, go_on: bool) -> None:
+    def run(self, patience: float = inf) -> None:
+        """Hunt until stopped, or until ``patience`` neighbourhoods in a row were searched in vain."""
         self._random = np.random.default_rng(self.seed)
         self._relaxation = Relaxation(self.arrays, self.stopped)
         self._dive = Dive(self._relaxation, self.decided.late, self._random, self.stopped)
@@ -51,15 +43,15 @@ class Hunt:
         for noise in _NOISES:
             self._from_the_top(relaxed, noise)
         if self.best is not None and self.decided.works:
-            self._around(relaxed.x, patience, go_on)
+            self._around(relaxed.x, patience)
 
     def _from_the_top(self, relaxed: Point, noise: float) -> None:
         self._relaxation.within(self.arrays.lower, self.arrays.upper)
         self._offer(self._dive.plan(relaxed, self._to_beat(), noise))
 
-    def _around(self, relaxed: Numbers, patience: int, go_on: bool) -> None:
+    def _around(self, relaxed: Numbers, patience: float) -> None:
         neighbourhoods, vain = Neighbourhoods(self.decided, self._random), 0
-        while not self.stopped() and (go_on or vain < patience):
+        while not self.stopped() and vain < patience:
             assert self.best is not None
             kind, kept = neighbourhoods.choose(self.best.x, relaxed)
             lower, upper = self.arrays.lower.copy(), self.arrays.upper.copy()
@@ -72,10 +64,6 @@ class Hunt:
                 bettered = self._offer(self._dive.plan(point, most, float(self._random.choice(_SHAKEN)), 2))
             neighbourhoods.learn(kind, bettered=bettered, hopeless=hopeless)
             vain = 0 if bettered else vain + 1
-            if vain == patience:
-                self.settled.set()
-            elif bettered:
-                self.settled.clear()
 
     def _to_beat(self) -> float:
         return np.inf if self.best is None else self.best.cost - _BETTER * abs(self.best.cost)
