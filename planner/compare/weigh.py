@@ -97,13 +97,12 @@ class Weigh:
         return gap is not None and gap <= self.options.gap + TOLERANCE
 
     def start(self, key: str) -> Between | None:
-        """Plans to begin the search from: the best for no more money and that for the least of more money."""
-        less = self._low(key)
-        above = [other for other in self._best if other != key and self.no_more(key, other)]
-        more = min(above, key=lambda other: self.subjects[other].instance.money, default=None)
-        if less is None and more is None:
-            return None
-        return Between(None if less is None else less[1].plan, None if more is None else self._best[more].plan)
+        """Plans to begin the search from; None where none is known."""
+        less = [best.plan for other, best in self._best.items() if self.no_more(other, key)]
+        more = [
+            best.plan for other, best in self._best.items() if not self.no_more(other, key) and self.no_more(key, other)
+        ]
+        return Between(tuple(less), tuple(more)) if less or more else None
 
     def value(self, worth: float) -> float | None:
         """A worth as score or cost; None where it is not known."""

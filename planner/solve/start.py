@@ -16,15 +16,15 @@ _PART = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """Begin from the best plan that runs what both ``less`` and ``more`` run, and beyond that nothing but what one of
-    them runs. They are plans for less and for more money; where only one is known, all of ``less`` is run and nothing
-    else, or nothing that ``more`` does not run.
+    """Begin from the best plan that runs what all of these run, and beyond that nothing but what one of them runs.
 
-    Budgets that lie near each other share most of the runs of their best plans, so this is a small problem.
+    They are plans for ``less`` and for ``more`` money. Where there is none for less, nothing need be run: what is in
+    all plans for more may be too much. Budgets that lie near each other share most of the runs of their best plans, so
+    this is a small problem.
     """
 
-    less: Plan | None = None
-    more: Plan | None = None
+    less: tuple[Plan, ...]
+    more: tuple[Plan, ...]
 
 
 def completed(
@@ -49,8 +49,8 @@ def completed(
 def _between(
     model: Model, plans: Between, solve: SmallSolver, *, gap: float, seconds: float
 ) -> Mapping[str, float] | None:
-    known = [_runs(plan) for plan in (plans.less, plans.more) if plan is not None]
-    held = set[tuple[str, int]]() if plans.less is None else set.intersection(*known)
+    known = [_runs(plan) for plan in (*plans.less, *plans.more)]
+    held = set.intersection(*known) if plans.less else set[tuple[str, int]]()
     allowed = set[tuple[str, int]]().union(*known)
     runs = {column.name: key for key, column in model.columns.on.items()}
     problem = model.problem.copy()
