@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -11,10 +11,6 @@ from planner.cli.answers import exit_code, put_answer, whole_instance
 from planner.cli.manners import Manners, with_manners
 from planner.cli.searches import chosen, searching
 from planner.errors import Exit
-
-if TYPE_CHECKING:
-    pass
-
 
 _EXPECTED = "rules listed by plan rules, as budget|earmark"
 

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from random import Random
 
-from planner.solve.decomposed.arrays import Numbers
+from planner.solve.arrays import Numbers
 from planner.solve.decomposed.jobs import Job, Price, Regroup
 from planner.solve.decomposed.reprice import Reprice
 from planner.solve.decomposed.state import State

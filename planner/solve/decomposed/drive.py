@@ -9,7 +9,7 @@ from time import monotonic
 
 import numpy as np
 
-from planner.solve.decomposed.arrays import Numbers
+from planner.solve.arrays import Numbers
 from planner.solve.decomposed.choice import Choice
 from planner.solve.decomposed.crew import Crew
 from planner.solve.decomposed.jobs import Draft, Job, Least, Price, Regroup, Relax, Share

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from planner.solve.decomposed.arrays import Numbers, Places
+from planner.solve.arrays import Numbers, Places
 from planner.solve.decomposed.parts import others
 from planner.solve.decomposed.piece import Piece, Solved, solve_piece
 from planner.solve.decomposed.state import State, View

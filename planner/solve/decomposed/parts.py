@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from models.decompose.blocks import Blocks
-from planner.solve.decomposed.arrays import Arrays, Numbers, Places
+from planner.solve.arrays import Arrays, Numbers, Places
 
 TOLERANCE = 1e-6
 """By how much solvers may miss a row, relative to its size."""

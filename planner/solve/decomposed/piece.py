@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any
 
-from planner.solve.decomposed.arrays import Arrays, Numbers
+from planner.solve.arrays import Arrays, Numbers, highs_lp
 from planner.solvers.ending import Ending
 from planner.solvers.highs import SMALLEST_ABSOLUTE_GAP
 
@@ -63,7 +63,7 @@ def solve_piece(piece: Piece, stopped: Callable[[], bool] = lambda: False) -> So
         solver.startCallback(kind)
     for name, value in _options(piece).items():
         solver.setOptionValue(name, value)
-    solver.passModel(highs_model(piece))
+    solver.passModel(highs_lp(piece.arrays, relaxed=piece.relaxed))
     if piece.start is not None:
         solver.setSolution(len(piece.start), np.arange(len(piece.start), dtype=np.int32), piece.start)
     if solver.run() == highspy.HighsStatus.kError:
@@ -81,23 +81,6 @@ def _options(piece: Piece) -> dict[str, Any]:
         "mip_abs_gap": max(SMALLEST_ABSOLUTE_GAP, piece.near),
     }
     return options | ({"solver": "ipm", "run_crossover": "off"} if piece.relaxed else {})
-
-
-def highs_model(piece: Piece) -> Any:
-    import highspy
-    import numpy as np
-
-    arrays = piece.arrays
-    model: Any = highspy.HighsLp()
-    model.num_row_, model.num_col_ = arrays.size
-    model.col_cost_, model.col_lower_, model.col_upper_ = arrays.cost, arrays.lower, arrays.upper
-    model.row_lower_, model.row_upper_ = arrays.row_lower, arrays.row_upper
-    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    model.a_matrix_.start_, model.a_matrix_.index_, model.a_matrix_.value_ = arrays.start, arrays.place, arrays.value
-    if not piece.relaxed and np.any(arrays.integer):
-        sorts = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
-        model.integrality_ = [sorts[int(each)] for each in arrays.integer]
-    return model
 
 
 def _solved(piece: Piece, solver: Any, found: list[Numbers]) -> Solved:

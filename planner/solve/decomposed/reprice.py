@@ -8,7 +8,7 @@ import numpy as np
 import pulp
 
 from models.decompose.master import Known, Side, master, prices
-from planner.solve.decomposed.arrays import Numbers
+from planner.solve.arrays import Numbers
 from planner.solve.decomposed.state import State, View
 
 _REACH, _LEAST_REACH = 0.3, 0.02

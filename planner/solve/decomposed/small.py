@@ -13,7 +13,7 @@ from time import monotonic
 import numpy as np
 from pulp import LpProblem
 
-from planner.solve.decomposed.arrays import Arrays, Numbers, Places
+from planner.solve.arrays import Arrays, Numbers, Places
 from planner.solve.decomposed.crew import Crew
 from planner.solve.decomposed.parts import Parts
 from planner.solve.decomposed.piece import Piece, Solved

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pulp import LpProblem
 
 from models.decompose.blocks import blocks_of, is_shared
-from planner.solve.decomposed.arrays import arrays_of
+from planner.solve.arrays import arrays_of
 from planner.solve.decomposed.parts import Parts, with_bounded_common
 
 

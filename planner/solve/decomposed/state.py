@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from planner.solve.decomposed.arrays import Numbers
+from planner.solve.arrays import Numbers
 from planner.solve.decomposed.parts import Parts
 
 LEAST_GAIN = 1e-9

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.solve.decomposed.arrays import Numbers, Places
+from planner.solve.arrays import Numbers, Places
 from planner.solve.primal.relaxation import WHOLE, Point, Relaxation
 
 _SURE = 0.6

@@ -11,7 +11,7 @@ from time import monotonic
 import numpy as np
 from pulp import LpProblem
 
-from planner.solve.decomposed.arrays import arrays_of
+from planner.solve.arrays import arrays_of
 from planner.solve.primal.relaxation import Point
 from planner.solve.result import relative_gap
 from planner.solvers.base import Board, Outcome, Settings

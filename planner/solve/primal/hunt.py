@@ -8,7 +8,7 @@ from math import inf
 
 import numpy as np
 
-from planner.solve.decomposed.arrays import Arrays, Numbers
+from planner.solve.arrays import Arrays, Numbers
 from planner.solve.primal.dive import Dive
 from planner.solve.primal.neighbourhoods import Decided, Neighbourhoods
 from planner.solve.primal.relaxation import Point, Relaxation
@@ -23,7 +23,9 @@ _BETTER = 2e-5
 
 @dataclass
 class Hunt:
-    """Minimises ``arrays``. ``found`` is told each plan that is better than all before; ``stopped`` is asked often."""
+    """Minimises ``arrays``. ``found`` is told each plan that beats the best one, and says whether it is the best now;
+    ``stopped`` is asked often.
+    """
 
     arrays: Arrays
     decided: Decided
@@ -70,7 +72,7 @@ class Hunt:
 
     def _offer(self, plan: Point | None) -> bool:
         """Whether ``plan`` is the best one now."""
-        if plan is None or (self.best is not None and plan.cost >= self.best.cost):
+        if plan is None or not self.found(plan):
             return False
         self.best = plan
-        return self.found(plan)
+        return True

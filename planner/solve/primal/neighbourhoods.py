@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from models.decisions import Decision
-from planner.solve.decomposed.arrays import Numbers, Places
+from planner.solve.arrays import Numbers, Places
 
 _BEGIN, _LEAST, _WIDER, _NARROWER = 0.3, 0.1, 1.1, 0.97
 _LEAST_WORKS, _LEAST_NODES = 2, 2

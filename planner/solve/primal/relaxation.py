@@ -10,8 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.solve.decomposed.arrays import Arrays, Numbers, Places
-from planner.solve.decomposed.piece import Piece, highs_model
+from planner.solve.arrays import Arrays, Numbers, Places, highs_lp
 
 WHOLE = 1e-6
 """How near to a whole number a column must be to be one."""
@@ -46,7 +45,7 @@ class Relaxation:
         options: dict[str, Any] = {"output_flag": False, "threads": 1, "solver": "simplex"}
         for name, value in options.items():
             self._solver.setOptionValue(name, value)
-        self._solver.passModel(highs_model(Piece(arrays=arrays, seconds=0.0, relaxed=True)))
+        self._solver.passModel(highs_lp(arrays, relaxed=True))
 
     def solve(self) -> Point | None:
         """The best point within the bounds; None where there is none, or it was stopped."""

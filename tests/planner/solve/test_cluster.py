@@ -23,9 +23,9 @@ from models.build import build
 from planner.address import is_address, is_private
 from planner.errors import InputError
 from planner.solve import Result, SolveOptions, Status, solve
+from planner.solve.arrays import Arrays
 from planner.solve.child import Ended
 from planner.solve.decomposed import connection, reach
-from planner.solve.decomposed.arrays import Arrays
 from planner.solve.decomposed.children import Children
 from planner.solve.decomposed.cluster import Cluster
 from planner.solve.decomposed.connection import Connection

@@ -14,7 +14,7 @@ from models.checks import build_instance
 from models.decisions import decisions
 from models.records import Target
 from planner.solve import Status, solve
-from planner.solve.decomposed.arrays import arrays_of
+from planner.solve.arrays import arrays_of
 from planner.solve.neutral import Neutral
 from planner.solve.primal.beside import Beside
 from planner.solve.primal.dive import Dive

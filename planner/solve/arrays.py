@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -117,3 +118,20 @@ def arrays_of(problem: LpProblem) -> tuple[Arrays, float, float]:
         np.array(value, dtype=np.float64),
     )
     return arrays, sense, float(objective.constant)
+
+
+def highs_lp(arrays: Arrays, *, relaxed: bool) -> Any:
+    """``arrays`` as HiGHS takes a problem; ``relaxed`` without integrality."""
+    import highspy
+
+    problem: Any = highspy.HighsLp()
+    problem.num_row_, problem.num_col_ = arrays.size
+    problem.col_cost_, problem.col_lower_, problem.col_upper_ = arrays.cost, arrays.lower, arrays.upper
+    problem.row_lower_, problem.row_upper_ = arrays.row_lower, arrays.row_upper
+    matrix = problem.a_matrix_
+    matrix.format_ = highspy.MatrixFormat.kRowwise
+    matrix.start_, matrix.index_, matrix.value_ = arrays.start, arrays.place, arrays.value
+    if not relaxed and np.any(arrays.integer):
+        sorts = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
+        problem.integrality_ = [sorts[int(each)] for each in arrays.integer]
+    return problem
