@@ -62,7 +62,7 @@ def sound(
     records = (*world.records(rng, **options), *rows)
     instance = Instance(records)
     on = {work for work in runs(instance, rng) if work[0] not in without}
-    spending = {key: _spending(instance, rng, key[0]) for key in on}
+    spending = {key: _spending(instance, rng, key[0]) for key in sorted(on)}  # a set has another order in each process
     plan = priced(instance, spending)
     return Case(records, instance, stated(instance, plan, lambda: share(rng)))
 

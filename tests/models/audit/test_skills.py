@@ -21,8 +21,8 @@ def unskilled(seed: int) -> Iterator[tuple[Case, Plan]]:
         built = rate * outputs.get(("survey", where.index), 0.0)
         skill[where.index] = min(1.0, kept * skill[where.parent] + built)
     for node in reversed(range(len(tree))):
-        if ("workshop", node) not in outputs:
-            continue
+        if not outputs.get(("workshop", node)):
+            continue  # nobody works there, so the ceiling of all bonuses is broken as well
         trained = skill[tree.ancestor(node, ceil(2 / instance.quarters))]
         most = min(trained, outputs["workshop", node])
         for excess in (3e-6, 0.01):
