@@ -25,12 +25,12 @@ class Calendar:
     def months(self) -> int:
         return MONTHS[self.length]
 
-    @property
+    @cached_property
     def quarters(self) -> Fraction:
         """Length of a period in quarters: 1/3, 1, 2 or 4."""
         return Fraction(self.months, 3)
 
-    @property
+    @cached_property
     def years(self) -> Fraction:
         """Length of a period in years."""
         return Fraction(self.months, 12)

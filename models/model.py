@@ -13,7 +13,7 @@ from models import raising
 from models.instance import Instance
 from models.kinds import Category
 from models.records import Activity, Funder, Limit, Record
-from models.rule import Flow, Gain, Linear, Rule, Stock
+from models.rule import Factor, Flow, Gain, Linear, Rule, Stock, as_it_is
 from models.variables import Columns
 
 if TYPE_CHECKING:
@@ -52,9 +52,13 @@ class Model:
     def effect(self, activity: Activity, category: Category, node: int) -> float:
         """Progress that a period of full output at ``node`` adds, with the factors of the rules awake."""
         effect = self.instance.effect(activity, category, node)
-        for rule in self.rules if effect else ():
-            effect *= rule.factor(self.instance, activity, category, node)
+        for factor in self._factors if effect else ():
+            effect *= factor(self.instance, activity, category, node)
         return float(effect)
+
+    @cached_property
+    def _factors(self) -> tuple[Factor, ...]:
+        return tuple(rule.factor for rule in self.rules if rule.factor is not as_it_is)
 
     @cached_property
     def per_period(self) -> float:

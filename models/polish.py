@@ -7,9 +7,9 @@ break thresholds). Last, ``payers`` decides who pays. Solving is the caller's: `
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from math import ceil, floor
 from typing import Protocol
 
@@ -33,7 +33,7 @@ FINE = 1000.0
 """Scale of the objective here, so that thrift is felt by solvers whose tolerances are near 1e-7."""
 LEAN_GAP = 1e-5
 """How closely the saving is optimised, relative to the score; less cannot be told from the gap of the search."""
-LETTING_GO = 0.7
+LETTING_GO = 0.35
 """Seconds that dropping runs may take at most: it adds nothing to the score but what the gap leaves open."""
 IDLE = 0.01
 """Work that spends less than this share of its range above the least may add nothing."""
@@ -70,25 +70,49 @@ def whole_plan(model: Model, values: Values, solve: Solve, seconds: float = 10.0
 
     None where no plan with these runs and whole money was found. ``seconds`` bounds each of the small solves.
     """
-    again = partial(build, model.instance, objective=model.objective, rules=model.rules, conditions=model.conditions)
-    lean = again()
-    hold_runs(lean, values)
-    hold_signing(lean, values)
-    prefer_thrift(lean)
-    found = solve(lean.problem, gap=LEAN_GAP, seconds=seconds, start=values) or values
-    if let_go(lean, found):
-        found = solve(lean.problem, gap=LEAN_GAP, seconds=min(seconds, LETTING_GO), start=found) or found
+    found = thrifty(model, values, solve, seconds)
     for room in (0, 1, None):
-        whole = again(whole_money=True)
+        whole = build(
+            model.instance,
+            objective=model.objective,
+            rules=model.rules,
+            whole_money=True,
+            conditions=model.conditions,
+        )
         hold_runs(whole, found)
         if room is not None:
-            stay_near(whole, found, lean.unit, room)
-        best = solve(whole.problem, gap=1e-6, seconds=seconds, about=in_currency(whole, found, lean.unit))
+            stay_near(whole, found, model.unit, room)
+        best = solve(whole.problem, gap=1e-6, seconds=seconds, about=in_currency(whole, found, model.unit))
         if best is not None:
             # By the columns of ``model``: those of ``whole`` are held near the payers the solver happened to choose.
             gaps = {key: best.get(column.name, 0.0) + SLACK for key, column in whole.columns.gap.items()}
             return canonical(model, plan_of(whole, best), gaps, solve, seconds)
     return None, False
+
+
+def thrifty(model: Model, values: Values, solve: Solve, seconds: float) -> Values:
+    """``values`` without what adds nothing: first money, then runs."""
+    with as_it_was(model):
+        hold_runs(model, values)
+        hold_signing(model, values)
+        prefer_thrift(model)
+        found = solve(model.problem, gap=LEAN_GAP, seconds=seconds, start=values) or values
+        if let_go(model, found):
+            found = solve(model.problem, gap=LEAN_GAP, seconds=min(seconds, LETTING_GO), start=found) or found
+    return found
+
+
+@contextmanager
+def as_it_was(model: Model) -> Iterator[None]:
+    """Gives the columns their bounds back, and the problem its objective: building anew takes far longer."""
+    bounds = [(column, column.lowBound, column.upBound) for column in model.problem.variables()]
+    objective = model.problem.objective
+    try:
+        yield
+    finally:
+        for column, least, most in bounds:
+            column.lowBound, column.upBound = least, most
+        model.problem.objective = objective
 
 
 def hold_runs(model: Model, values: Values) -> None:

@@ -20,6 +20,8 @@ type Row = tuple[str, LpAffineExpression]
 """A named constraint; the name begins with the rule's word."""
 type Linear = LpAffineExpression | LpVariable
 type Effect = Literal["restricts", "enables", "shapes"]
+type Factor = Callable[[Instance, Activity, Category, int], Fraction]
+"""What multiplies the effects of work in a category at a node."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _no_gains(model: Model) -> Iterator[Gain]:
     return iter(())
 
 
-def _whole(instance: Instance, activity: Activity, category: Category, node: int) -> Fraction:
+def as_it_is(instance: Instance, activity: Activity, category: Category, node: int) -> Fraction:
     return Fraction(1)
 
 
@@ -130,5 +132,5 @@ class Rule:
     bars_start: Callable[[Instance, Activity, int], bool] = _no_bar
     bars_grant: Callable[[Instance, Funder, Activity, int], bool] = _no_bar
     wait: Callable[[Instance, Activity], Fraction] | None = None
-    factor: Callable[[Instance, Activity, Category, int], Fraction] = _whole
+    factor: Factor = as_it_is
     veto: bool = False

@@ -1,7 +1,7 @@
-"""A solver with a hunt for plans beside it: each has a core, and together they are done when plan and bound are near.
+"""A solver with a hunt for plans beside it: together they are done when plan and bound are near.
 
-The solver is not told of the hunt's plans: with them HiGHS was seen to come to its bound later as often as sooner. With
-one core the hunt goes first, and the solver begins from its plan.
+Each has a core; where there is but one they share it, since neither knows how long the other will need. The solver is
+not told of the hunt's plans: with them HiGHS was seen to come to its bound later as often as sooner.
 """
 
 from __future__ import annotations
@@ -22,8 +22,6 @@ from planner.solvers.base import Board, Outcome, Settings, Solver
 _TICK = 0.02
 _FAREWELL = 1.0
 """Seconds the hunt may take to notice that it is over."""
-_PATIENCE = 8
-"""Neighbourhoods searched in vain after which the hunt ends where it has no core of its own."""
 
 
 class Beside(Solver):
@@ -49,11 +47,8 @@ class Beside(Solver):
         exchange = Exchange(problem, settings, board)
         hunt = Hunt(exchange.arrays, self._decided, settings.seed, exchange.found, exchange.stopped)
         hunt.best = exchange.start()
-        if settings.threads == 1:
-            hunt.run(_PATIENCE)
-            return exchange.combined(self._solver.solve(problem, exchange.remaining(), board))
         hunting = threading.Thread(target=hunt.run, daemon=True)
-        proving = Working(self._solver, problem, replace(settings, threads=settings.threads - 1))
+        proving = Working(self._solver, problem, replace(settings, threads=max(1, settings.threads - 1)))
         hunting.start()
         proving.start()
         while proving.is_alive():

@@ -6,7 +6,6 @@ import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from math import inf
-from time import monotonic
 
 import numpy as np
 from pulp import LpProblem
@@ -17,9 +16,6 @@ from planner.solve.result import relative_gap
 from planner.solvers.base import Board, Outcome, Settings
 from planner.solvers.ending import Ending
 
-_PART = 0.5
-"""Of the time, what the hunt may take where it goes first."""
-
 
 class Exchange:
     """Between the hunt for plans of ``problem`` and a solver of it; ``board`` is that of who asked both."""
@@ -28,15 +24,13 @@ class Exchange:
         self.arrays, self._sense, self._constant = arrays_of(problem)
         self._problem, self._settings, self._board = problem, settings, board
         self._objective = "progress" if self._sense < 0 else "cost"
-        self._begun = monotonic()
         self._lock = threading.Lock()
         self._best: Point | None = None
         self.ended = False
 
     def stopped(self) -> bool:
         """Whether the hunt is to end."""
-        alone = self._settings.threads == 1
-        return self.ended or self._board.stop or (alone and monotonic() > self._begun + _PART * self._settings.seconds)
+        return self.ended or self._board.stop
 
     def start(self) -> Point | None:
         """The plan to begin from, if the problem holds one."""
@@ -77,15 +71,6 @@ class Exchange:
     def over(self) -> bool:
         """Whether the solver is to stop: as told, or since the best plan is near enough to the bound."""
         return self._board.stop or self._near(self._board.bound)
-
-    def remaining(self) -> Settings:
-        """What is asked of a solver that comes after the hunt; the problem holds the hunt's plan."""
-        seconds = max(0.1, self._begun + self._settings.seconds - monotonic())
-        if self._best is None:
-            return replace(self._settings, seconds=seconds)
-        for column, value in zip(self._problem.exported_variables(), self._best.x.tolist(), strict=True):
-            column.setInitialValue(value, check=False)
-        return replace(self._settings, seconds=seconds, warm=True)
 
     def combined(self, outcome: Outcome) -> Outcome:
         """The solver's outcome with the better plan of the two."""

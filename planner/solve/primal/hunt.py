@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import inf
 
 import numpy as np
 
@@ -34,8 +33,8 @@ class Hunt:
     stopped: Callable[[], bool]
     best: Point | None = None
 
-    def run(self, patience: float = inf) -> None:
-        """Hunt until stopped, or until ``patience`` neighbourhoods in a row were searched in vain."""
+    def run(self) -> None:
+        """Hunt until stopped."""
         self._random = np.random.default_rng(self.seed)
         self._relaxation = Relaxation(self.arrays, self.stopped)
         self._dive = Dive(self._relaxation, self.decided.late, self._random, self.stopped)
@@ -45,15 +44,15 @@ class Hunt:
         for noise in _NOISES:
             self._from_the_top(relaxed, noise)
         if self.best is not None and self.decided.works:
-            self._around(relaxed.x, patience)
+            self._around(relaxed.x)
 
     def _from_the_top(self, relaxed: Point, noise: float) -> None:
         self._relaxation.within(self.arrays.lower, self.arrays.upper)
         self._offer(self._dive.plan(relaxed, self._to_beat(), noise))
 
-    def _around(self, relaxed: Numbers, patience: float) -> None:
-        neighbourhoods, vain = Neighbourhoods(self.decided, self._random), 0
-        while not self.stopped() and vain < patience:
+    def _around(self, relaxed: Numbers) -> None:
+        neighbourhoods = Neighbourhoods(self.decided, self._random)
+        while not self.stopped():
             assert self.best is not None
             kind, kept = neighbourhoods.choose(self.best.x, relaxed)
             lower, upper = self.arrays.lower.copy(), self.arrays.upper.copy()
@@ -65,7 +64,6 @@ class Hunt:
             if point is not None and not hopeless:
                 bettered = self._offer(self._dive.plan(point, most, float(self._random.choice(_SHAKEN)), 2))
             neighbourhoods.learn(kind, bettered=bettered, hopeless=hopeless)
-            vain = 0 if bettered else vain + 1
 
     def _to_beat(self) -> float:
         return np.inf if self.best is None else self.best.cost - _BETTER * abs(self.best.cost)
