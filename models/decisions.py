@@ -1,16 +1,26 @@
-"""Which whole-number columns belong together: what a search for plans decides anew at a time, and what it decides last.
+"""Which whole-number columns belong together: what a search for plans decides anew at a time, and in what turn.
 
-*Runs* (running, starting, paying a smallest payment) belong to a work at a node. Who pays, and what is signed, follows
-from the runs more than it leads to them: a search that decides it early runs into dead ends.
+*Runs* (running, starting, paying a smallest payment) belong to a work at a node. Most else follows from the runs more
+than it leads to them, signing and who pays above all: a search that decides it early runs into dead ends.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 from itertools import chain
 
 from models.model import Model
+
+
+class Turn(IntEnum):
+    """When to decide a column; those that are no ``Decision`` follow from the runs."""
+
+    RUN = 0
+    FOLLOW = 1
+    SIGN = 2
+    PAY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +30,15 @@ class Decision:
     name: str
     activity: str | None
     node: int | None
-    late: bool
+    turn: Turn
 
 
 def decisions(model: Model) -> Iterator[Decision]:
     """The columns of runs, of payments and of signing. Other whole-number columns follow from them."""
     columns = model.columns
     for (activity, node), column in chain(columns.on.items(), columns.start.items()):
-        yield Decision(column.name, activity, node, late=False)
+        yield Decision(column.name, activity, node, Turn.RUN)
     for (_, activity, node), column in columns.pays.items():
-        yield Decision(column.name, activity, node, late=True)
+        yield Decision(column.name, activity, node, Turn.PAY)
     for column in columns.signed.values():
-        yield Decision(column.name, None, None, late=True)
+        yield Decision(column.name, None, None, Turn.SIGN)

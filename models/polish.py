@@ -13,13 +13,13 @@ from dataclasses import replace
 from math import ceil, floor
 from typing import Protocol
 
-from pulp import LpProblem, LpVariable
+from pulp import LpMinimize, LpProblem, LpVariable
 
 from models import raising
 from models.build import build
 from models.extract import grants_of, plan_of
 from models.instance import Instance
-from models.model import Model
+from models.model import Model, total
 from models.objective import expected_cost
 from models.payers import by_order, ledger
 from models.plan import Grant, Plan
@@ -34,7 +34,11 @@ FINE = 1000.0
 LEAN_GAP = 1e-5
 """How closely the saving is optimised, relative to the score; less cannot be told from the gap of the search."""
 LETTING_GO = 0.35
-"""Seconds that dropping runs may take at most: it adds nothing to the score but what the gap leaves open."""
+"""Seconds that dropping runs may take at most: it adds nothing to the score."""
+LESS_THAN_ONE = 0.99
+"""Runs that may remain to be dropped."""
+SAME = 1e-6
+"""What an objective may lose, relative to its size, and be as good as before."""
 IDLE = 0.01
 """Work that spends less than this share of its range above the least may add nothing."""
 NEARLY = 0.01
@@ -42,6 +46,13 @@ NEARLY = 0.01
 
 WHOLE = 1e-4
 """How near to a whole number a payment must come to be one."""
+
+ERR = 1e-4
+"""How far from where it should be a solver may have left money, in units of its columns, rows adding up what it errs.
+"""
+
+ROUNDING_GAP = 1e-6
+"""How closely rounding is optimised at the most, relative to the score."""
 
 SLACK = 1e-6
 """How much more of a share the canonical payers may miss, in currency units: what solvers may err."""
@@ -65,24 +76,25 @@ class Solve(Protocol):
     ) -> Values | None: ...
 
 
-def whole_plan(model: Model, values: Values, solve: Solve, seconds: float = 10.0) -> tuple[Plan | None, bool]:
+def whole_plan(
+    model: Model, values: Values, solve: Solve, seconds: float = 10.0, gap: float = 0.0
+) -> tuple[Plan | None, bool]:
     """The plan with the runs of ``values`` (or fewer) and whole money, and whether its payers are canonical.
 
-    None where no plan with these runs and whole money was found. ``seconds`` bounds each of the small solves.
+    None where no plan with these runs and whole money was found. ``seconds`` bounds each of the small solves; ``gap``
+    is what rounding money may cost, relative to the score: which of many ways to round is best is idle to know.
     """
     found = thrifty(model, values, solve, seconds)
-    for room in (0, 1, None):
-        whole = build(
-            model.instance,
-            objective=model.objective,
-            rules=model.rules,
-            whole_money=True,
-            conditions=model.conditions,
-        )
-        hold_runs(whole, found)
-        if room is not None:
-            stay_near(whole, found, model.unit, room)
-        best = solve(whole.problem, gap=1e-6, seconds=seconds, about=in_currency(whole, found, model.unit))
+    whole = build(
+        model.instance, objective=model.objective, rules=model.rules, whole_money=True, conditions=model.conditions
+    )
+    about = in_currency(whole, found, model.unit)
+    for room in (0, 1, ceil(ERR * model.unit), None):
+        with as_it_was(whole):
+            hold_runs(whole, found)
+            if room is not None:
+                stay_near(whole, found, model.unit, room)
+            best = solve(whole.problem, gap=max(gap, ROUNDING_GAP), seconds=seconds, about=about)
         if best is not None:
             # By the columns of ``model``: those of ``whole`` are held near the payers the solver happened to choose.
             gaps = {key: best.get(column.name, 0.0) + SLACK for key, column in whole.columns.gap.items()}
@@ -97,8 +109,13 @@ def thrifty(model: Model, values: Values, solve: Solve, seconds: float) -> Value
         hold_signing(model, values)
         prefer_thrift(model)
         found = solve(model.problem, gap=LEAN_GAP, seconds=seconds, start=values) or values
-        if let_go(model, found):
-            found = solve(model.problem, gap=LEAN_GAP, seconds=min(seconds, LETTING_GO), start=found) or found
+        if runs := let_go(model, found):
+            fewest = fewest_runs(model.problem, found, runs)
+            fewer = solve(fewest, gap=LESS_THAN_ONE / len(runs), seconds=min(seconds, LETTING_GO), start=found)
+            if fewer is not None and sum(fewer.get(name, 0.0) for name in runs) < len(runs) - LESS_THAN_ONE:
+                hold_runs(model, fewer)
+                hold_signing(model, fewer)
+                found = solve(model.problem, gap=LEAN_GAP, seconds=seconds, start=fewer) or fewer
     return found
 
 
@@ -128,8 +145,8 @@ def hold_signing(model: Model, values: Values) -> None:
         column.lowBound = column.upBound = float(round(values.get(column.name, 0.0)))
 
 
-def let_go(model: Model, values: Values) -> bool:
-    """Let runs end early, or not be at all, where ``values`` spend no more than the least; tell whether there are any.
+def let_go(model: Model, values: Values) -> list[str]:
+    """Let runs end early, or not be at all, where ``values`` spend no more than the least; the names of their columns.
 
     Signing is free again. Where more than the least is spent the work adds something, thrift being preferred already.
     """
@@ -148,7 +165,21 @@ def let_go(model: Model, values: Values) -> bool:
         column.lowBound = 0.0
     for column in columns.signed.values():
         column.lowBound, column.upBound = 0.0, 1.0
-    return bool(loose)
+    return [column.name for column in loose]
+
+
+def fewest_runs(problem: LpProblem, values: Values, runs: Iterable[str]) -> LpProblem:
+    """The problem of dropping as many of ``runs`` as can be dropped without losing anything of the objective: that
+    hardly any adds nothing is seen far sooner than that nothing better is left.
+    """
+    result = problem.copy()
+    columns = {column.name: column for column in result.variables()}
+    objective, sense = result.objective, 1 if result.sense == LpMinimize else -1
+    if objective is not None:
+        value = objective.constant + sum(weight * values.get(column.name, 0.0) for column, weight in objective.items())
+        result.addConstraint(sense * objective <= sense * value + SAME * max(1.0, abs(value)), "no_worse")
+    result.setObjective(sense * total(columns[name] for name in runs))
+    return result
 
 
 def prefer_thrift(model: Model) -> None:
@@ -165,11 +196,15 @@ def all_money(instance: Instance) -> float:
 
 
 def stay_near(model: Model, values: Values, unit: int, room: int) -> None:
-    """Keep signing as in ``values``, and money that is no whole number between its neighbours; what is left to decide
-    is how to round. ``room`` widens that on both sides, in currency units.
+    """Keep every decision of ``values``, and money that is no whole number between its neighbours; what is left to
+    decide is how to round. ``room`` widens that on both sides, in currency units.
     """
-    hold_signing(model, values)
-    for column in (*model.columns.spend.values(), *model.columns.grant.values()):
+    money = (*model.columns.spend.values(), *model.columns.grant.values())
+    amounts = {column.name for column in money}
+    for column in model.problem.variables():
+        if column.cat == "Integer" and column.name not in amounts:
+            column.lowBound = column.upBound = float(round(values.get(column.name, 0.0)))
+    for column in money:
         amount = values.get(column.name, 0.0) * unit
         least, most = floor(amount + NEARLY) - room, ceil(amount - NEARLY) + room
         column.lowBound = max(column.lowBound, min(float(least), column.upBound))

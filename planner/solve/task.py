@@ -182,7 +182,8 @@ class Task:
     def _polished(self, model: Model, values: Mapping[str, float]) -> Plan | None:
         most = self._reserve if self.stop.is_set() else POLISH * self.method.size
         deadline = monotonic() + max(LEAST_POLISH, min(most, self._left()))
-        plan, canonical = whole_plan(model, values, self.method.small(self.small).until(deadline), most)
+        small, gap = self.method.small(self.small).until(deadline), (1 - SEARCHED_GAP) * self.options.gap
+        plan, canonical = whole_plan(model, values, small, most, gap)
         if plan is not None and not canonical:
             self.messages.append("Who pays what is sound, but time was too short to make it the canonical ledger.")
         return plan

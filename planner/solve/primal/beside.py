@@ -9,6 +9,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable
 from dataclasses import replace
+from math import inf
+from time import monotonic
 
 from pulp import LpProblem
 
@@ -22,6 +24,9 @@ from planner.solvers.base import Board, Outcome, Settings, Solver
 _TICK = 0.02
 _FAREWELL = 1.0
 """Seconds the hunt may take to notice that it is over."""
+_COURTESY = 0.1
+"""The same for the solver where plan and bound are near: in the midst of a heuristic HiGHS was seen not to look up for
+a second and more."""
 
 
 class Beside(Solver):
@@ -51,13 +56,22 @@ class Beside(Solver):
         proving = Working(self._solver, problem, replace(settings, threads=max(1, settings.threads - 1)))
         hunting.start()
         proving.start()
-        while proving.is_alive():
+        self._watch(proving, hunt, exchange)
+        exchange.ended = True
+        hunting.join(_FAREWELL)
+        if proving.is_alive():
+            self._solver.abandon()
+            return exchange.combined(proving.last_incumbent())
+        return exchange.combined(proving.result())
+
+    def _watch(self, proving: Working, hunt: Hunt, exchange: Exchange) -> None:
+        """Until the solver has ended, or may be left behind."""
+        told = inf
+        while proving.is_alive() and not (exchange.near() and monotonic() > told + _COURTESY):
             proving.join(_TICK)
             if (theirs := exchange.trade(proving.board)) is not None:
                 hunt.best = theirs
-            if exchange.over() and not proving.board.stop:
+            if told == inf and (exchange.near() or exchange.told()):
+                told = monotonic()
                 proving.board.stop = True
                 self._solver.interrupt()
-        exchange.ended = True
-        hunting.join(_FAREWELL)
-        return exchange.combined(proving.result())

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from models.decisions import Turn
 from planner.solve.arrays import Numbers, Places
 from planner.solve.primal.relaxation import WHOLE, Point, Relaxation
 
@@ -19,15 +20,17 @@ _SURE = 0.6
 """Columns from here on are rounded up together, as long as that leads on;"""
 _TOGETHER = 0.5
 """at most this part of those that are fractional."""
+_EASY = (Turn.FOLLOW, Turn.PAY)
+"""Where that mostly leads on however small they are: there is room for it, and other columns have been decided."""
 _BEGINNINGS = 8
 
 
 @dataclass
 class Dive:
-    """``late`` columns are decided last. ``stopped`` ends a dive without a plan."""
+    """Columns are decided in their ``turns`` (``models.decisions.Turn``). ``stopped`` ends a dive without a plan."""
 
     relaxation: Relaxation
-    late: NDArray[np.bool_]
+    turns: NDArray[np.int8]
     random: np.random.Generator
     stopped: Callable[[], bool]
 
@@ -37,7 +40,7 @@ class Dive:
         """A plan of less cost than ``most``, from the relaxed ``point`` within the bounds of now, which it changes;
         None where it found none. ``noise`` (0 to 1) shuffles the order in which columns are decided.
         """
-        self._first = np.zeros(len(self.late))
+        self._first = np.zeros(len(self.turns))
         lower, upper = self.relaxation.lower.copy(), self.relaxation.upper.copy()
         for _ in range(beginnings):
             found, foundered = self._once(point, most, noise)
@@ -65,35 +68,35 @@ class Dive:
         return None, None
 
     def _order(self, fractional: Places, x: Numbers, noise: float) -> Places:
-        """Fractional columns in the order to decide them: those nearest to the next whole number first."""
-        early = fractional[~self.late[fractional]]
-        columns = early if len(early) else fractional
+        """Fractional columns whose turn it is, in the order to decide them: those nearest to the next whole number
+        first."""
+        turns = self.turns[fractional]
+        columns = fractional[turns == turns.min()]
         near = x[columns] - np.floor(x[columns]) + 10.0 * self._first[columns]
         if noise:
             near = near + noise * (self.random.random(len(columns)) - 0.5)
         return columns[np.argsort(-near, kind="stable")]
 
     def _up(self, order: Places, point: Point, most: float) -> Point | None:
-        """Round up many at once, or the first alone; None, and the bounds as they were, where neither leads on."""
-        for columns in (self._many(order, point.x), order[:1]):
+        """Round up many at once, or the first alone; None, and the bounds as they were, where that leads nowhere."""
+        many = self._many(order, point.x)
+        others = np.isin(order[1:], many).any()
+        for columns in (many, order[:1]) if others else (many,):
             before = self.relaxation.lower[columns]
             self.relaxation.bound(columns, np.ceil(point.x[columns] - WHOLE), self.relaxation.upper[columns])
-            if (after := self._solved(most)) is not None or len(columns) == 1:
-                break
+            if (after := self._solved(most)) is not None:
+                return after
             self.relaxation.bound(columns, before, self.relaxation.upper[columns])
-        if after is None:
-            self.relaxation.bound(columns, before, self.relaxation.upper[columns])
-        return after
+        return None
 
     def _many(self, order: Places, x: Numbers) -> Places:
         """What is up already, and what nearly is; one column alone where that is to be decided first."""
         if self._first[order[0]]:
             return order[:1]
-        lifted = self.relaxation.lifted(x)
-        if not self.late[order[0]]:
-            lifted = lifted[~self.late[lifted]]
+        lifted, turn = self.relaxation.lifted(x), self.turns[order[0]]
+        lifted = lifted[self.turns[lifted] <= turn]
         some = order[: max(1, int(_TOGETHER * len(order)))]
-        sure = some[x[some] - np.floor(x[some]) >= _SURE]
+        sure = some if turn in _EASY else some[x[some] - np.floor(x[some]) >= _SURE]
         return np.concatenate([lifted, sure if len(sure) else order[:1]])
 
     def _solved(self, most: float) -> Point | None:

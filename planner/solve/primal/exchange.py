@@ -68,30 +68,31 @@ class Exchange:
         if outcome.values is not None:
             self.found(self._point(outcome.values))
 
-    def over(self) -> bool:
-        """Whether the solver is to stop: as told, or since the best plan is near enough to the bound."""
-        return self._board.stop or self._near(self._board.bound)
+    def told(self) -> bool:
+        """Whether who asked both wants them to stop."""
+        return self._board.stop
+
+    def near(self) -> bool:
+        """Whether the best plan is as near to the bound as was asked for."""
+        value = None if self._best is None else self._value(self._best.cost)
+        gap = relative_gap(self._board.bound, value, self._objective)
+        return gap is not None and gap <= self._settings.gap
 
     def combined(self, outcome: Outcome) -> Outcome:
         """The solver's outcome with the better plan of the two."""
         self.take(outcome)
         if self._best is None:
             return outcome
-        ending, bound = outcome.ending, self._board.bound
-        if self._near(bound):
+        ending = outcome.ending
+        if self.near():
             ending = Ending.OPTIMAL
         elif ending is Ending.INFEASIBLE:
             ending = Ending.UNKNOWN
-        return replace(outcome, ending=ending, values=self._board.values, bound=bound)
+        return replace(outcome, ending=ending, values=self._board.values, bound=self._board.bound)
 
     def _tighter(self, one: float | None, other: float | None) -> float | None:
         bounds = [bound for bound in (one, other) if bound is not None]
         return (max if self._sense > 0 else min)(bounds, default=None)
-
-    def _near(self, bound: float | None) -> bool:
-        value = None if self._best is None else self._value(self._best.cost)
-        gap = relative_gap(bound, value, self._objective)
-        return gap is not None and gap <= self._settings.gap
 
     def _show(self, objective: float | None) -> None:
         """Put up what some solvers tell before they hand over the plan."""

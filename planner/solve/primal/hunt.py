@@ -37,7 +37,7 @@ class Hunt:
         """Hunt until stopped."""
         self._random = np.random.default_rng(self.seed)
         self._relaxation = Relaxation(self.arrays, self.stopped)
-        self._dive = Dive(self._relaxation, self.decided.late, self._random, self.stopped)
+        self._dive = Dive(self._relaxation, self.decided.turns, self._random, self.stopped)
         relaxed = self._relaxation.solve()
         if relaxed is None:
             return

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from models.decisions import Decision
+from models.decisions import Decision, Turn
 from planner.solve.arrays import Numbers, Places
 
 _BEGIN, _LEAST, _WIDER, _NARROWER = 0.3, 0.1, 1.1, 0.97
@@ -21,13 +21,13 @@ class Decided:
 
     def __init__(self, decisions: Iterable[Decision], names: Iterable[str]) -> None:
         number = {name: j for j, name in enumerate(names)}
-        self.late = np.zeros(len(number), dtype=np.bool_)
+        self.turns = np.full(len(number), Turn.FOLLOW, dtype=np.int8)
         works: dict[str, list[int]] = {}
         nodes: dict[int, list[int]] = {}
         for each in decisions:
             if (column := number.get(each.name)) is None:
                 continue
-            self.late[column] = each.late
+            self.turns[column] = each.turn
             if each.activity is not None and each.node is not None:
                 works.setdefault(each.activity, []).append(column)
                 nodes.setdefault(each.node, []).append(column)

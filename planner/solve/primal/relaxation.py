@@ -33,6 +33,7 @@ class Relaxation:
         self._arrays, self._words = arrays, highspy.HighsModelStatus
         self.lower, self.upper = arrays.lower.copy(), arrays.upper.copy()
         self._solver: Any = highspy.Highs()
+        self._basis: Any = None
         kinds = highspy.cb.HighsCallbackType
 
         def watch(_kind: Any, _message: str, _told: Any, answer: Any, _user: Any) -> None:
@@ -51,7 +52,11 @@ class Relaxation:
         """The best point within the bounds; None where there is none, or it was stopped."""
         self._solver.run()
         if self._solver.getModelStatus() != self._words.kOptimal:
+            # Where there is no point the last basis leads nowhere; the one before is near to what is tried next.
+            if self._basis is not None:
+                self._solver.setBasis(self._basis)
             return None
+        self._basis = self._solver.getBasis()
         return Point(np.array(self._solver.getSolution().col_value), float(self._solver.getObjectiveValue()))
 
     def bound(self, columns: Places, lower: Numbers, upper: Numbers) -> None:

@@ -69,9 +69,7 @@ def test_name_cost_and_track_of_hidden_work_change_nothing(
     other = instance(envoy=envoy, envoy_setup=setup, envoy_track=track)
     one = outputs(told(usual, plan(usual)), audience)
     two = outputs(told(other, plan(other, envoy=envoy, envoy_spend=spend), score=0.5, gap=0.2, seconds=9.0), audience)
-    assert one == two
-    for kind, text in two.items():
-        assert not (envoy.encode() in text if isinstance(text, bytes) else envoy in text), kind
+    assert one == two  # so no name is in it, either, but by chance
 
 
 @settings(max_examples=12, deadline=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -77,7 +78,7 @@ def test_a_dive_ends_in_a_plan(neutral, noise: float) -> None:
     relaxation = Relaxation(arrays, never)
     point = relaxation.solve()
     assert point is not None
-    dive = Dive(relaxation, decided(neutral).late, np.random.default_rng(1), never)
+    dive = Dive(relaxation, decided(neutral).turns, np.random.default_rng(1), never)
     plan = dive.plan(point, np.inf, noise)
     assert plan is not None
     assert keeps(arrays, plan.x)
@@ -91,14 +92,15 @@ def test_a_stopped_dive_has_no_plan(neutral) -> None:
     relaxation = Relaxation(arrays, never)
     point = relaxation.solve()
     assert point is not None
-    assert Dive(relaxation, decided(neutral).late, np.random.default_rng(1), lambda: True).plan(point, np.inf) is None
+    assert Dive(relaxation, decided(neutral).turns, np.random.default_rng(1), lambda: True).plan(point, np.inf) is None
 
 
-def test_a_hunt_improves_until_it_finds_nothing_better(neutral) -> None:
+def test_every_plan_of_a_hunt_is_better_than_the_one_before(neutral) -> None:
     arrays, _, _ = arrays_of(neutral[0].problem)
     costs: list[float] = []
-    hunt = Hunt(arrays, decided(neutral), 0, lambda plan: costs.append(plan.cost) or True, never)
-    hunt.run(8)
+    asked = count()
+    hunt = Hunt(arrays, decided(neutral), 0, lambda plan: costs.append(plan.cost) or True, lambda: next(asked) > 3000)
+    hunt.run()
     assert hunt.best is not None
     assert keeps(arrays, hunt.best.x)
     assert costs == sorted(costs, reverse=True)
@@ -108,7 +110,7 @@ def test_a_hunt_improves_until_it_finds_nothing_better(neutral) -> None:
 def test_neighbourhoods_keep_whole_works_or_whole_times(neutral) -> None:
     columns = decided(neutral)
     neighbourhoods = Neighbourhoods(columns, np.random.default_rng(0))
-    x = np.zeros(len(columns.late))
+    x = np.zeros(len(columns.turns))
     for _ in range(30):
         kind, kept = neighbourhoods.choose(x, x)
         groups = columns.nodes if kind == "window" else columns.works
@@ -165,6 +167,35 @@ def test_plan_and_bound_together_end_a_search(neutral, tmp_path: Path) -> None:
     assert solver.interrupted >= 1
     assert found.seconds < 20.0
     assert not found.abandoned
+
+
+class Deaf(Idle):
+    """Does not look up for a long while."""
+
+    def __init__(self, bound: float) -> None:
+        super().__init__(bound)
+        self.abandoned = 0
+
+    def abandon(self) -> None:
+        self.abandoned += 1
+        self._told.set()
+
+    def solve(self, problem, settings: Settings, board: Board) -> Outcome:
+        board.bound = self._bound
+        self._told.wait(20.0)
+        return Outcome(Ending.STOPPED, None, self._bound)
+
+
+def test_a_solver_that_does_not_look_up_is_left_behind(neutral, tmp_path: Path) -> None:
+    problem = neutral[0].problem.copy()
+    best = answered(find("highs"), problem, settings(tmp_path, gap=1e-6)).outcome
+    assert best.bound is not None
+    solver = Deaf(best.bound)
+    found = answered(Beside(solver, neutral[1], neutral[0].exported), problem, settings(tmp_path, gap=0.05))
+    assert (solver.interrupted, solver.abandoned) == (1, 1)
+    assert found.outcome.ending is Ending.OPTIMAL
+    assert found.outcome.values is not None
+    assert found.seconds < 15.0
 
 
 def test_a_plan_far_from_the_bound_ends_with_the_time(neutral, tmp_path: Path) -> None:
