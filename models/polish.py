@@ -60,7 +60,7 @@ SLACK = 1e-6
 
 class Solve(Protocol):
     """Solves a problem to a relative ``gap`` within ``seconds``, from the solution ``start`` if one is given; ``about``
-    is no solution, but near to one.
+    is no solution, but near to one. ``exact``: rows are to be kept as exactly as the solver can.
 
     Returns values by column name, or None without a solution.
     """
@@ -73,6 +73,7 @@ class Solve(Protocol):
         seconds: float,
         start: Values | None = None,
         about: Values | None = None,
+        exact: bool = False,
     ) -> Values | None: ...
 
 
@@ -94,7 +95,7 @@ def whole_plan(
             hold_runs(whole, found)
             if room is not None:
                 stay_near(whole, found, model.unit, room)
-            best = solve(whole.problem, gap=max(gap, ROUNDING_GAP), seconds=seconds, about=about)
+            best = solve(whole.problem, gap=max(gap, ROUNDING_GAP), seconds=seconds, about=about, exact=True)
         if best is not None:
             # By the columns of ``model``: those of ``whole`` are held near the payers the solver happened to choose.
             gaps = {key: best.get(column.name, 0.0) + SLACK for key, column in whole.columns.gap.items()}

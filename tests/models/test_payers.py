@@ -25,7 +25,13 @@ INSTANCE = Instance(
 
 
 def solve(
-    problem: LpProblem, *, gap: float, seconds: float, start: Values | None = None, about: Values | None = None
+    problem: LpProblem,
+    *,
+    gap: float,
+    seconds: float,
+    start: Values | None = None,
+    about: Values | None = None,
+    exact: bool = False,
 ) -> Values | None:
     highspy.Highs.resetGlobalScheduler(True)
     problem.solve(HiGHS(msg=False, threads=1))
@@ -43,7 +49,13 @@ def plan_paid_by(funder: str) -> Plan:
     values |= {column.name: 1.0 for column in model.columns.output.values()}
 
     def given(
-        problem: LpProblem, *, gap: float, seconds: float, start: Values | None = None, about: Values | None = None
+        problem: LpProblem,
+        *,
+        gap: float,
+        seconds: float,
+        start: Values | None = None,
+        about: Values | None = None,
+        exact: bool = False,
     ) -> Values | None:
         # The saving step hands back what the search found, so that the payers come from there and from nowhere else.
         return values if start is not None else solve(problem, gap=gap, seconds=seconds)

@@ -71,7 +71,7 @@ class Dive:
         """Fractional columns whose turn it is, in the order to decide them: those nearest to the next whole number
         first."""
         turns = self.turns[fractional]
-        columns = fractional[turns == turns.min()]
+        columns: Places = fractional[turns == turns.min()]
         near = x[columns] - np.floor(x[columns]) + 10.0 * self._first[columns]
         if noise:
             near = near + noise * (self.random.random(len(columns)) - 0.5)
