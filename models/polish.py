@@ -33,8 +33,8 @@ FINE = 1000.0
 """Scale of the objective here, so that thrift is felt by solvers whose tolerances are near 1e-7."""
 LEAN_GAP = 1e-5
 """How closely the saving is optimised, relative to the score; less cannot be told from the gap of the search."""
-LETTING_GO = 0.35
-"""Seconds that dropping runs may take at most: it adds nothing to the score."""
+LETTING_GO = 0.02
+"""Part of the time of a small solve that dropping runs may take at most: it adds nothing to the score."""
 LESS_THAN_ONE = 0.99
 """Runs that may remain to be dropped."""
 SAME = 1e-6
@@ -112,7 +112,7 @@ def thrifty(model: Model, values: Values, solve: Solve, seconds: float) -> Value
         found = solve(model.problem, gap=LEAN_GAP, seconds=seconds, start=values) or values
         if runs := let_go(model, found):
             fewest = fewest_runs(model.problem, found, runs)
-            fewer = solve(fewest, gap=LESS_THAN_ONE / len(runs), seconds=min(seconds, LETTING_GO), start=found)
+            fewer = solve(fewest, gap=LESS_THAN_ONE / len(runs), seconds=LETTING_GO * seconds, start=found)
             if fewer is not None and sum(fewer.get(name, 0.0) for name in runs) < len(runs) - LESS_THAN_ONE:
                 hold_runs(model, fewer)
                 hold_signing(model, fewer)
