@@ -124,10 +124,12 @@ class Task:
             conditions=self.options.conditions,
         )
 
-    def _round(self, model: Model, neutral: Neutral, start: Plan | Between | None) -> Round:
+    def _round(self, model: Model, neutral: Neutral, start: Plan | Between | None, *, hunt: bool = True) -> Round:
         warm = self._start(model, neutral, start)
         self._stage("search")
-        solver = self._with_hunt(self.method.searcher(self.solver, neutral), model, neutral, warm)
+        solver = self.method.searcher(self.solver, neutral)
+        if hunt and solver is self.solver:
+            solver = self._with_hunt(solver, model, neutral, warm)
         self._reserve = min(self._reserve * self.method.size, self.job.seconds / 3)
         found = search(solver, neutral.problem, self._settings(warm), stop=self.stop, tell=self._report)
         searched = monotonic()
@@ -144,7 +146,7 @@ class Task:
 
     def _with_hunt(self, solver: Solver, model: Model, neutral: Neutral, warm: bool) -> Solver:
         """``solver``, with a hunt for plans beside it unless that is not wanted, or of no use."""
-        if self.options.alone or not solver.follows or solver is not self.solver or model.unit == 1:
+        if self.options.alone or not solver.follows:
             return solver
         if warm and self.options.solver_threads == 1:
             return solver  # it has a plan, and the hunt would have no core of its own
@@ -218,7 +220,8 @@ class Task:
         self._stage("build")
         begin = monotonic()
         model = self._build(whole_money=True)
-        second = self._round(model, Neutral(model.problem, self.options.permutation), answer.plan)
+        # A hunt in single currency units would err as solvers do (see below), and what is missing is hardly a plan.
+        second = self._round(model, Neutral(model.problem, self.options.permutation), answer.plan, hunt=False)
         outcome = second.outcome
         # Where single currency units stand beside shares, solvers have been seen to prove what is false: what this
         # round claims to have proven counts only where money is small.

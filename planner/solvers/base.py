@@ -112,7 +112,10 @@ def proven_bound(problem: LpProblem, stats: LpSolveStats, gap: float) -> float |
     """The bound a solver states; where it states none but claims the gap, the weakest bound that claim allows."""
     if stats.best_bound is not None:
         return float(stats.best_bound)
-    if ending_of(stats) is not Ending.OPTIMAL or stats.objective is None:
+    if ending_of(stats) is not Ending.OPTIMAL or stats.objective is None or gap >= 1:
         return None
-    slack = gap * abs(stats.objective) if problem.isMIP() else 0.0
+    # Some measure the gap by the larger of the two, some leave out the constant of the objective.
+    constant = 0.0 if problem.objective is None else float(problem.objective.constant)
+    size = max(abs(stats.objective), abs(stats.objective - constant))
+    slack = gap / (1 - gap) * size if problem.isMIP() else 0.0
     return float(stats.objective + slack if problem.sense == LpMaximize else stats.objective - slack)

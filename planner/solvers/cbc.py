@@ -22,6 +22,8 @@ from planner.solvers.ending import Ending
 
 _SECONDS_BETWEEN_LOOKS = 0.25
 _LAST_BOUND = re.compile(r"(?:Lower bound|Bound):\s+(-?[\d.e+-]+)")
+_OPTIMAL = "Optimal"
+"""Where it is content with a gap CBC says so, too, and states its objective as the bound."""
 _SOLUTION = re.compile(r"★.*solution\s+(-?[\d.e+-]+)\s+[\d.]+\s*$")
 _PRINTED_DIGITS = 1e-6
 """CBC prints six digits; a bound read from its log is loosened by as much."""
@@ -67,10 +69,12 @@ class Cbc(Solver):
         with follower:
             stats = problem.solve(solver)
         ending = ending_of(stats)
-        stats.best_bound = board.bound
-        if ending is Ending.OPTIMAL and _printed_alike(board.bound, stats.objective):
-            stats.best_bound = stats.objective
-        bound = proven_bound(problem, stats, settings.gap)
+        bound = board.bound
+        if ending is Ending.OPTIMAL:
+            stats.best_bound = None
+            claimed = proven_bound(problem, stats, settings.gap)
+            tighter = min if problem.sense == LpMaximize else max
+            bound = tighter((each for each in (bound, claimed) if each is not None), default=None)
         nodes = max(board.nodes, int(stats.nodes or 0))
         return Outcome(ending, values_of(problem, stats), bound, bound if nodes <= 1 else board.root_bound, nodes)
 
@@ -88,13 +92,6 @@ class Cbc(Solver):
 def _slack(seconds: float) -> float:
     """How much earlier CBC is asked to stop: it may pass its limit, and if it is killed its solution is lost."""
     return min(max(1.0, seconds / 10), 10.0, seconds / 2)
-
-
-def _printed_alike(bound: float | None, objective: float | None) -> bool:
-    """Whether CBC would print the two the same."""
-    if bound is None or objective is None:
-        return False
-    return abs(bound - objective) <= 2 * _PRINTED_DIGITS * abs(objective)
 
 
 @dataclass
@@ -141,7 +138,7 @@ class _Follower:
             self._bound(float(words[-3]), root=words[0] == "0")
         elif found := _SOLUTION.search(line):
             self.board.objective = self._value(float(found[1]))
-        elif found := _LAST_BOUND.search(line):
+        elif _OPTIMAL not in line and (found := _LAST_BOUND.search(line)):
             self._bound(float(found[1]), root=False)
 
     def _value(self, printed: float) -> float:

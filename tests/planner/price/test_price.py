@@ -91,7 +91,7 @@ def test_an_instance_without_a_plan_has_no_prices() -> None:
 
 def test_limits_give_intervals() -> None:
     """A search cut short proves less, and says so."""
-    prices = planner.price(small(), rules=["budget", "capacity", "preparation"], gap=0.0, nodes=1, solver_alone=True)
+    prices = planner.price(small(6), rules=["budget", "capacity", "preparation"], gap=0.0, nodes=1, solver_alone=True)
     assert prices.status is Status.LIMIT
     assert not prices.complete
     assert prices.value is not None

@@ -11,6 +11,7 @@ import pytest
 
 from planner.errors import InputError
 from planner.solvers.base import Board, Settings
+from planner.solvers.cbc import _Follower
 from planner.solvers.ending import Ending
 from planner.solvers.find import find, installed
 
@@ -57,6 +58,33 @@ def test_optimum_and_bound_agree_with_highs(name: str, sense: int, tmp_path: Pat
     assert outcome.ending is Ending.OPTIMAL
     assert value(problem) == pytest.approx(value(reference), abs=1e-6)
     assert outcome.bound == pytest.approx(value(reference), abs=1e-4)
+
+
+@pytest.mark.parametrize("name", SOLVERS)
+@pytest.mark.parametrize("gap", [0.02, 0.1, 0.3])
+def test_who_is_content_with_a_gap_proves_no_more_than_is_true(name: str, gap: float, tmp_path: Path) -> None:
+    for number in (25, 35, 45):
+        reference = knapsack(number, 6)
+        best = find("highs").solve(reference, settings(tmp_path), Board()).bound
+        board = Board()
+        outcome = find(name).solve(knapsack(number, 6), settings(tmp_path, gap=gap), board)
+        assert best is not None
+        assert outcome.bound is not None
+        assert outcome.bound >= best * (1 - 1e-6)
+        assert board.bound is None or board.bound >= best * (1 - 1e-6)
+
+
+def test_the_bound_cbc_prints_when_content_with_a_gap_is_none(tmp_path: Path) -> None:
+    """Seen on a member of the family ``single``: the bound was -0.67329, and the best plan worth 0.672967."""
+    log, board = tmp_path / "cbc.log", Board()
+    log.write_text("✔ Optimal — Obj: -0.672733   Bound: -0.672733   Gap: 0.00%   Nodes: 0   Iters: 206   Time: 4.50s\n")
+    with _Follower(log, board, sign=-1.0, constant=0.0, echo=False):
+        pass
+    assert board.bound is None
+    log.write_text("✔ Stopped — Obj: -0.672733   Bound: -0.67329   Gap: 0.08%   Nodes: 0   Iters: 206   Time: 4.50s\n")
+    with _Follower(log, board, sign=-1.0, constant=0.0, echo=False):
+        pass
+    assert board.bound == pytest.approx(0.67329, rel=2e-6)
 
 
 @pytest.mark.parametrize("name", SOLVERS)
