@@ -7,7 +7,7 @@ break thresholds). Last, ``payers`` decides who pays. Solving is the caller's: `
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from math import ceil, floor
@@ -51,8 +51,9 @@ ERR = 1e-4
 """How far from where it should be a solver may have left money, in units of its columns, rows adding up what it errs.
 """
 
-ROUNDING_GAP = 1e-6
-"""How closely rounding is optimised at the most, relative to the score."""
+ROUNDING_GAP, ROUNDING_NODES = 1e-6, 200
+"""How closely rounding is optimised, relative to the score, and how long: of many ways to round, which is best matters
+little, and to prove it was seen to take thousands of nodes."""
 
 SLACK = 1e-6
 """How much more of a share the canonical payers may miss, in currency units: what solvers may err."""
@@ -60,7 +61,7 @@ SLACK = 1e-6
 
 class Solve(Protocol):
     """Solves a problem to a relative ``gap`` within ``seconds``, from the solution ``start`` if one is given; ``about``
-    is no solution, but near to one. ``exact``: rows are to be kept as exactly as the solver can.
+    is no solution, but near to one. ``exact``: rows are to be kept as exactly as the solver can. ``nodes`` is a limit.
 
     Returns values by column name, or None without a solution.
     """
@@ -74,32 +75,40 @@ class Solve(Protocol):
         start: Values | None = None,
         about: Values | None = None,
         exact: bool = False,
+        nodes: int | None = None,
     ) -> Values | None: ...
 
 
 def whole_plan(
-    model: Model, values: Values, solve: Solve, seconds: float = 10.0, gap: float = 0.0
+    model: Model,
+    values: Values,
+    solve: Solve,
+    seconds: float = 10.0,
+    sound: Callable[[Plan], bool] = lambda plan: True,
 ) -> tuple[Plan | None, bool]:
     """The plan with the runs of ``values`` (or fewer) and whole money, and whether its payers are canonical.
 
-    None where no plan with these runs and whole money was found. ``seconds`` bounds each of the small solves; ``gap``
-    is what rounding money may cost, relative to the score: which of many ways to round is best is idle to know.
+    None where no plan with these runs and whole money was found that is ``sound``. ``seconds`` bounds each of the small
+    solves.
     """
     found = thrifty(model, values, solve, seconds)
     whole = build(
         model.instance, objective=model.objective, rules=model.rules, whole_money=True, conditions=model.conditions
     )
     about = in_currency(whole, found, model.unit)
-    for room in (0, 1, ceil(ERR * model.unit), None):
+    # What solvers miss in each row adds up over the periods, mostly to nothing that counts; where it counts, again.
+    for room, exact in ((0, False), (1, False), (1, True), (ceil(ERR * model.unit), True), (None, True)):
         with as_it_was(whole):
             hold_runs(whole, found)
             if room is not None:
                 stay_near(whole, found, model.unit, room)
-            best = solve(whole.problem, gap=max(gap, ROUNDING_GAP), seconds=seconds, about=about, exact=True)
-        if best is not None:
+            best = solve(
+                whole.problem, gap=ROUNDING_GAP, seconds=seconds, about=about, exact=exact, nodes=ROUNDING_NODES
+            )
+        if best is not None and sound(plan := plan_of(whole, best)):
             # By the columns of ``model``: those of ``whole`` are held near the payers the solver happened to choose.
             gaps = {key: best.get(column.name, 0.0) + SLACK for key, column in whole.columns.gap.items()}
-            return canonical(model, plan_of(whole, best), gaps, solve, seconds)
+            return canonical(model, plan, gaps, solve, seconds)
     return None, False
 
 

@@ -22,7 +22,7 @@ _LEAST = 0.05
 """Seconds a small problem gets in any case."""
 
 _EXACT = dict.fromkeys(("primal_feasibility_tolerance", "mip_feasibility_tolerance"), "1e-8")
-"""What rows may be missed by: with the usual 1e-6 a plan adds up, period after period, to more than an audit allows."""
+"""What rows may be missed by where the usual 1e-6 adds up, period after period, to more than an audit allows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,9 @@ class SmallSolver:
         start: Mapping[str, float] | None = None,
         about: Mapping[str, float] | None = None,
         exact: bool = False,
+        nodes: int | None = None,
     ) -> Mapping[str, float] | None:
-        values = self.found(problem, gap=gap, seconds=seconds, start=start, exact=exact).outcome.values
+        values = self.found(problem, gap=gap, seconds=seconds, start=start, exact=exact, nodes=nodes).outcome.values
         if values is None:
             return None
         return dict(zip((column.name for column in problem.exported_variables()), values, strict=True))
@@ -63,6 +64,7 @@ class SmallSolver:
         seconds: float,
         start: Mapping[str, float] | None = None,
         exact: bool = False,
+        nodes: int | None = None,
     ) -> Found:
         part = _PART
         if start is not None:
@@ -75,6 +77,7 @@ class SmallSolver:
             seed=self.options.seed,
             folder=self.folder,
             warm=start is not None,
+            nodes=nodes,
             options=_EXACT if exact else {},
         )
         return search(Highs(), problem, settings, stop=threading.Event(), tell=lambda board: None)

@@ -23,6 +23,7 @@ from planner.solve.neutral import Neutral
 from planner.solve.primal.beside import Beside
 from planner.solve.result import TOLERANCE, Point, Progress, relative_gap
 from planner.solve.search import Found, search
+from planner.solve.settle import settled
 from planner.solve.small import SmallSolver
 from planner.solve.start import Between, completed
 from planner.solve.verdict import penalty
@@ -184,11 +185,15 @@ class Task:
     def _polished(self, model: Model, values: Mapping[str, float]) -> Plan | None:
         most = self._reserve if self.stop.is_set() else POLISH * self.method.size
         deadline = monotonic() + max(LEAST_POLISH, min(most, self._left()))
-        small, gap = self.method.small(self.small).until(deadline), (1 - SEARCHED_GAP) * self.options.gap
-        plan, canonical = whole_plan(model, values, small, most, gap)
+        small = self.method.small(self.small).until(deadline)
+        plan, canonical = whole_plan(model, values, small, most, self._sound)
         if plan is not None and not canonical:
             self.messages.append("Who pays what is sound, but time was too short to make it the canonical ledger.")
         return plan
+
+    def _sound(self, plan: Plan) -> bool:
+        instance, objective = self.job.instance, self.options.objective
+        return audit(instance, settled(instance, plan, objective), objective=objective).passed
 
     def _note_cut(self, outcome: Outcome) -> None:
         limit = self.options.node_limit

@@ -32,6 +32,7 @@ def solve(
     start: Values | None = None,
     about: Values | None = None,
     exact: bool = False,
+    nodes: int | None = None,
 ) -> Values | None:
     highspy.Highs.resetGlobalScheduler(True)
     problem.solve(HiGHS(msg=False, threads=1))
@@ -56,6 +57,7 @@ def plan_paid_by(funder: str) -> Plan:
         start: Values | None = None,
         about: Values | None = None,
         exact: bool = False,
+        nodes: int | None = None,
     ) -> Values | None:
         # The saving step hands back what the search found, so that the payers come from there and from nowhere else.
         return values if start is not None else solve(problem, gap=gap, seconds=seconds)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pulp import LpProblem
 
 from models.build import build
@@ -66,3 +68,19 @@ def described(model: Model) -> tuple[object, ...]:
     problem: LpProblem = model.problem
     bounds = [(column.name, column.lowBound, column.upBound) for column in problem.variables()]
     return bounds, str(problem.objective), len(problem.constraints())
+
+
+def test_what_is_not_sound_is_sought_more_exactly() -> None:
+    model = build(instance(0.1))
+    values = all_on(model)
+    asked: list[bool] = []
+
+    def told(problem: LpProblem, *, exact: bool = False, **more: Any) -> Values | None:
+        asked.append(exact)
+        return solve(problem, **more)
+
+    plan, _ = whole_plan(model, values, told, sound=lambda plan: asked[-1])
+    assert plan is not None
+    assert asked.index(True) > 1
+    assert not asked[0]
+    assert whole_plan(model, values, solve, sound=lambda plan: False) == (None, False)

@@ -44,6 +44,7 @@ class SharedSolver:
         start: Values | None = None,
         about: Values | None = None,
         exact: bool = False,
+        nodes: int | None = None,
     ) -> Values | None:
         guess = about if start is None else start
         if guess is not None:
@@ -56,7 +57,7 @@ class SharedSolver:
                 found = self._blocks(parts, known, near, until, warm=start is not None)
                 if not self.crew.gone:
                     return None if found is None else dict(zip(names, found.tolist(), strict=True))
-        return self.small(problem, gap=gap, seconds=seconds, start=start, exact=exact)
+        return self.small(problem, gap=gap, seconds=seconds, start=start, exact=exact, nodes=nodes)
 
     def _blocks(self, parts: Parts, known: Numbers, near: float, until: float, *, warm: bool) -> Numbers | None:
         """All columns, from each block within its share; None where a block found nothing."""
