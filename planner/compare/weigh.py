@@ -97,12 +97,18 @@ class Weigh:
         return gap is not None and gap <= self.options.gap + TOLERANCE
 
     def start(self, key: str) -> Between | None:
-        """Plans to begin the search from; None where none is known."""
-        less = [best.plan for other, best in self._best.items() if self.no_more(other, key)]
-        more = [
-            best.plan for other, best in self._best.items() if not self.no_more(other, key) and self.no_more(key, other)
-        ]
-        return Between(tuple(less), tuple(more)) if less or more else None
+        """The plans to begin the search from, of the next less and the next more money; None where none is known.
+
+        Plans for money further away would leave far more open, and hardly ever a better plan.
+        """
+        less = [other for other in self._best if self.no_more(other, key)]
+        more = [other for other in self._best if other not in less and self.no_more(key, other)]
+        nearest = sorted(less, key=self._money)[-1:], sorted(more, key=self._money)[:1]
+        below, above = (tuple(self._best[other].plan for other in found) for found in nearest)
+        return Between(below, above) if below or above else None
+
+    def _money(self, key: str) -> int:
+        return self.subjects[key].instance.money
 
     def value(self, worth: float) -> float | None:
         """A worth as score or cost; None where it is not known."""
