@@ -22,6 +22,8 @@ from models.rules import RULES, coercion, no_substitute
 from models.variables import Columns, declare_bonds, declare_ideas, declare_progress, declare_work
 from models.whatif import Condition
 
+type Fed = dict[tuple[str, str], list[Flow]]
+
 CORE = (runs.rows, money.rows, response.rows, bonuses.rows, progress.rows, stock.rows, milestones.rows, targets.rows)
 
 
@@ -92,17 +94,20 @@ def _declare(model: Model) -> None:
     if "official_level" in awake:
         declare_levels(problem, instance, columns)
     flows = (*progress.work_flows(model), *bonuses.flows(model), *chain(*(rule.flows(model) for rule in model.rules)))
+    fed = _fed(flows)
     for number, conflict in enumerate(instance.conflicts):
-        declare_ideas(problem, instance, number, conflict, _ideas(instance, conflict, flows), awake, columns)
+        declare_ideas(problem, instance, number, conflict, _ideas(instance, conflict, fed), awake, columns)
     model.flows = (*flows, *progress.carried_flows(model))
+    fed, lasting = _fed(model.flows), _fed(coercion.lasting(model))
+    alone = no_substitute.greatest(model) if "no_substitute" in awake else {}
     for number, conflict in enumerate(instance.conflicts):
-        bounds = {category: _progress(instance, conflict, category, model.flows) for category in CATEGORIES}
+        bounds = {category: _progress(instance, conflict, category, fed) for category in CATEGORIES}
         declare_progress(problem, instance, number, conflict, bounds, columns)
         if coercion.coerced(model, conflict.name):
-            lasting = _progress(instance, conflict, "political", coercion.lasting(model))
-            declare_lasting(problem, instance, number, conflict, lasting, columns)
-        if "no_substitute" in awake:
-            declare_alone(problem, instance, number, conflict, no_substitute.greatest(model, conflict.name), columns)
+            limits_of_lasting = _progress(instance, conflict, "political", lasting)
+            declare_lasting(problem, instance, number, conflict, limits_of_lasting, columns)
+        if alone:
+            declare_alone(problem, instance, number, conflict, alone[conflict.name], columns)
     stocks = chain(*(rule.stocks(model) for rule in model.rules))
     model.stocks = tuple({(each.rule, each.conflict, each.subject): each for each in stocks}.values())
     declare_stocks(problem, instance, model.stocks, columns)
@@ -113,20 +118,27 @@ def _declare(model: Model) -> None:
         condition.declare(model)
 
 
-def _ideas(instance: Instance, conflict: Conflict, flows: Iterable[Flow]) -> Limits:
+def _fed(flows: Iterable[Flow]) -> Fed:
+    """The flows by conflict and stock."""
+    found: Fed = {}
+    for flow in flows:
+        found.setdefault((flow.conflict, flow.stock), []).append(flow)
+    return found
+
+
+def _ideas(instance: Instance, conflict: Conflict, fed: Fed) -> Limits:
     """Limits of the stock of ideas of a conflict, nothing being carried."""
     kept = float(instance.over_period(instance.parameter("core", "ideas_kept")))
     nodes = len(instance.tree)
-    own = (flow for flow in flows if flow.conflict == conflict.name and flow.stock == "ideas")
-    return limits(instance, own, [kept] * nodes, 0.0, [0.0] * nodes)
+    return limits(instance, fed.get((conflict.name, "ideas"), ()), [kept] * nodes, 0.0, [0.0] * nodes)
 
 
-def _progress(instance: Instance, conflict: Conflict, category: Category, flows: Iterable[Flow]) -> Limits:
+def _progress(instance: Instance, conflict: Conflict, category: Category, fed: Fed) -> Limits:
     """Limits of the progress of a conflict in a category."""
     nodes = range(len(instance.tree))
     kept = [float(instance.kept(conflict, n)) for n in nodes]
     tolls = [float(instance.toll(conflict.name, category, n)) for n in nodes]
-    own = (flow for flow in flows if flow.conflict == conflict.name and flow.stock == category)
+    own = fed.get((conflict.name, category), ())
     return limits(instance, own, kept, getattr(conflict, category), tolls, cap=1.0)
 
 

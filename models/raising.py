@@ -17,9 +17,9 @@ def raisers(instance: Instance, funder: Funder) -> list[tuple[Activity, Fraction
     share = instance.parameter("fundraising", "yield") * instance.quarters
     found = (
         (activity, share * exact(amount))
-        for activity in instance.activities
+        for activity in instance.fundraisers
         for tranche, amount in activity.raises
-        if tranche == funder.name and activity.track == "T8"
+        if tranche == funder.name
     )
     return [(activity, amount) for activity, amount in found if amount]
 

@@ -9,7 +9,7 @@ from pulp import LpVariable
 
 from models.instance import Instance
 from models.records import Activity, Funder
-from models.rule import Flow, Rule
+from models.rule import Flow, Rule, no_bar
 
 type Landed = dict[tuple[str, str, int], list[tuple[LpVariable, float]]]
 """Columns and what a unit of each adds, by conflict, stock and node."""
@@ -29,17 +29,18 @@ def reach(instance: Instance, rules: Sequence[Rule], activity: Activity) -> Reac
 
     It may start where it can go on for its shortest run, whichever way the future branches.
     """
-    barred = any(rule.bars_work(instance, activity) for rule in rules)
-    window, tree = range(0) if barred else instance.window(activity), instance.tree
+    never = any(rule.bars_work(instance, activity) for rule in rules)
+    window, tree = range(0) if never else instance.window(activity), instance.tree
     least, _ = instance.spending(activity)
     shortest = instance.run_min(activity)
     committed, running = activity.status == "committed", activity.status == "running"
     may_start = not running or activity.repeats > 1
+    bars = [rule.bars_grant for rule in rules if rule.bars_grant is not no_bar]
     payers = {
         node.index: tuple(
             funder
             for funder in instance.funders
-            if not any(rule.bars_grant(instance, funder, activity, node.index) for rule in rules)
+            if not any(barred(instance, funder, activity, node.index) for barred in bars)
         )
         for node in tree
         if node.period in window

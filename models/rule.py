@@ -103,7 +103,7 @@ def as_it_is(instance: Instance, activity: Activity, category: Category, node: i
     return Fraction(1)
 
 
-def _no_bar(instance: Instance, *subject: object) -> bool:
+def no_bar(instance: Instance, *subject: object) -> bool:
     return False
 
 
@@ -128,9 +128,9 @@ class Rule:
     stocks: Callable[[Model], Iterator[Stock]] = _no_stocks
     bonuses: Callable[[Model], Iterator[Gain]] = _no_gains
     penalty: Callable[[Model], Linear] | None = None
-    bars_work: Callable[[Instance, Activity], bool] = _no_bar
-    bars_start: Callable[[Instance, Activity, int], bool] = _no_bar
-    bars_grant: Callable[[Instance, Funder, Activity, int], bool] = _no_bar
+    bars_work: Callable[[Instance, Activity], bool] = no_bar
+    bars_start: Callable[[Instance, Activity, int], bool] = no_bar
+    bars_grant: Callable[[Instance, Funder, Activity, int], bool] = no_bar
     wait: Callable[[Instance, Activity], Fraction] | None = None
     factor: Factor = as_it_is
     veto: bool = False

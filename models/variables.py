@@ -48,7 +48,7 @@ from models.carrying import mechanisms, most_carried
 from models.instance import Instance
 from models.kinds import CATEGORIES, Category
 from models.reach import Limits, reach
-from models.records import Conflict
+from models.records import Conflict, Funder
 from models.rule import Gain, Rule
 
 
@@ -123,14 +123,15 @@ def _declare_grants(
     instance: Instance,
     columns: Columns,
     work: tuple[str, int],
-    payers: tuple[object, ...],
+    payers: tuple[Funder, ...],
     size: tuple[int, int, int],
     awake: frozenset[str],
 ) -> None:
     """What each payer may give: no more than it has or the work costs, as far as the rules of money are awake."""
     (name, n), (i, most, unit) = work, size
+    willing = {funder.name for funder in payers}
     for j, funder in enumerate(instance.funders):
-        if funder not in payers:
+        if funder.name not in willing:
             continue
         amount = funder.amount + (floor(raising.greatest(instance, funder, n)) if "fundraising" in awake else 0)
         greatest = min(most, amount) if "budget" in awake else most

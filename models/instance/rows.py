@@ -99,6 +99,20 @@ class Rows:
         given = self.horizon.end_value
         return self.parameter("core", "end_value") if given is None else exact(given)
 
+    @cached_property
+    def conflict_names(self) -> frozenset[str]:
+        return frozenset(conflict.name for conflict in self.conflicts)
+
+    @cached_property
+    def tags(self) -> frozenset[str]:
+        """Of all activities."""
+        return frozenset(tag for activity in self.activities for tag in activity.tags)
+
+    @cached_property
+    def fundraisers(self) -> tuple[Activity, ...]:
+        """Work that raises money: on track 8, for some tranche."""
+        return tuple(activity for activity in self.activities if activity.raises and activity.track == "T8")
+
     @property
     def money(self) -> int:
         """All money of all tranches, at least 1."""

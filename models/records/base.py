@@ -68,7 +68,7 @@ class Record(BaseModel):
 
     def __eq__(self, other: object) -> bool:
         """Equal in content; where a record was read from does not count."""
-        return type(other) is type(self) and self._content() == other._content()
+        return other is self or (type(other) is type(self) and self._content() == other._content())
 
     def __hash__(self) -> int:
         return hash((type(self), self.key))

@@ -25,8 +25,8 @@ def allows(instance: Instance, funder: Funder, activity: Activity) -> bool:
     if not words or activity.name in words:
         return True
     tracks = words & set(TRACKS)
-    conflicts = words & {conflict.name for conflict in instance.conflicts}
-    tags = words & {tag for each in instance.activities for tag in each.tags}
+    conflicts = words & instance.conflict_names
+    tags = words & instance.tags
     kinds = ((tracks, {activity.track}), (conflicts, {activity.conflict}), (tags, set(activity.tags)))
     return bool(tracks or conflicts or tags) and all(not given or given & own for given, own in kinds)
 

@@ -35,11 +35,15 @@ def gains(model: Model) -> Gains:
     return found
 
 
-def greatest(model: Model, conflict: str) -> list[float]:
-    """The most that can be gained at each node."""
-    found = gains(model)
-    nodes = range(len(model.instance.tree))
-    return [sum(weight * column.upBound for column, weight in found.get((conflict, n), ())) for n in nodes]
+def greatest(model: Model) -> dict[str, list[float]]:
+    """The most that can be gained at each node, by conflict."""
+    found, nodes = gains(model), range(len(model.instance.tree))
+    return {
+        conflict.name: [
+            sum(weight * column.upBound for column, weight in found.get((conflict.name, n), ())) for n in nodes
+        ]
+        for conflict in model.instance.conflicts
+    }
 
 
 def rows(model: Model) -> Iterator[Row]:
