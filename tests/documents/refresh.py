@@ -16,6 +16,9 @@ from tests.documents.run import run_plan
 
 def refilled(shown: str, found: str) -> str:
     """``found``, cut as ``shown`` is."""
+    cut = shown.rstrip().endswith("\n…")
+    if cut:
+        shown = shown.rstrip().removesuffix("\n…")
     paragraphs = found.split("\n\n")
     begins = [paragraph.split(maxsplit=1)[0] for paragraph in paragraphs]
     parts, at = [], 0
@@ -24,7 +27,7 @@ def refilled(shown: str, found: str) -> str:
         at = begins.index(word, at) if word in begins[at:] else at
         parts.append("\n\n".join(paragraphs[at : at + len(part)]))
         at += len(part)
-    return "\n\n…\n".join(parts)
+    return "\n\n…\n".join(parts) + ("\n\n…" if cut else "")
 
 
 def refreshed(block: Block, folder: Path) -> str:
