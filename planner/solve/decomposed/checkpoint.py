@@ -22,10 +22,14 @@ from planner.solve.decomposed.parts import Parts
 from planner.solve.decomposed.state import State, View
 from planner.write.atomic import write_atomically
 
-KIND = "plan: parts to resume, format 1"
+KIND = "plan: parts to resume, format 2"
 _SECONDS = 5.0
 """The least between two writings."""
-_ARRAYS, _VIEW, _NUMBERS = ("relaxed", "best"), ("prices", "proven", "known"), ("root", "bound", "shared_out")
+_ARRAYS, _VIEW, _NUMBERS = (
+    ("relaxed", "best"),
+    ("prices", "proven", "known"),
+    ("root", "estimate", "bound", "shared_out"),
+)
 
 
 @dataclass

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from math import ceil
 from random import Random
 from time import monotonic
 
@@ -12,8 +13,9 @@ import numpy as np
 from planner.solve.arrays import Numbers
 from planner.solve.decomposed.choice import Choice
 from planner.solve.decomposed.crew import Crew
-from planner.solve.decomposed.jobs import Draft, Job, Least, Price, Regroup, Relax, Share
+from planner.solve.decomposed.jobs import Draft, Job, Least, Price, Regroup, Relax, RelaxGroup, Share
 from planner.solve.decomposed.piece import Solved
+from planner.solve.decomposed.sketch import Sketch
 from planner.solve.decomposed.state import State
 from planner.solvers.ending import Ending
 
@@ -21,6 +23,8 @@ _LOOK = 0.1
 """Seconds between two looks at the clock and at whether to stop."""
 _FIRST_PART, _COARSE = 0.5, 0.01
 """Of the gap asked for, or of this one where less was asked for, what the first prices and plans may leave open."""
+_RELAXED_TOGETHER = 32
+"""The most blocks that are relaxed together."""
 _FIRST_SECONDS = 30.0
 """The most that the first look at a block may take."""
 _TRIES = 3
@@ -58,7 +62,13 @@ class Drive:
     # --- parts ------------------------------------------------------------------------------------------------
 
     def _relax(self) -> None:
-        if self.state.relaxed is None:
+        """Of the whole at once, or where that is large, in groups side by side."""
+        number = ceil(len(self.state.parts) / _RELAXED_TOGETHER)
+        if self.state.relaxed is None and number > 1:
+            blocks, sketch = list(range(len(self.state.parts))), Sketch(self.state.parts)
+            self._random.shuffle(blocks)
+            self._all(RelaxGroup(0.0, self._left(), tuple(blocks[k::number]), sketch) for k in range(number))
+        if self.state.relaxed is None and not self._over():
             self._all([Relax(0.0, self._left(), self.threads)])
 
     def _begin(self) -> None:
@@ -141,7 +151,7 @@ class Drive:
 
     def _near(self) -> float:
         """How close a block is to be solved at first."""
-        value = abs(self.state.root) if np.isfinite(self.state.root) else 0.0
+        value = abs(self.state.estimate) if np.isfinite(self.state.estimate) else 0.0
         return _FIRST_PART * max(self.gap, _COARSE) * value / len(self.state.parts)
 
     def _left(self) -> float:

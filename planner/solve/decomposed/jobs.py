@@ -11,6 +11,7 @@ import numpy as np
 from planner.solve.arrays import Numbers, Places
 from planner.solve.decomposed.parts import others
 from planner.solve.decomposed.piece import Piece, Solved, solve_piece
+from planner.solve.decomposed.sketch import Sketch
 from planner.solve.decomposed.state import State, View
 from planner.solvers.ending import Ending
 
@@ -45,10 +46,32 @@ class Relax(Job):
             state.infeasible = True
         elif solved.duals is not None and solved.found:
             state.relaxed = solved.found[-1]
-            state.root = solved.bound
+            state.root = state.estimate = solved.bound
             state.bound = max(state.bound, solved.bound)
             prices = state.parts.legal(solved.duals[list(state.parts.blocks.coupling)])
             state.view = View.at(prices, len(state.parts))
+
+
+@dataclass
+class RelaxGroup(Job):
+    """The relaxation of some blocks with their part of what is shared."""
+
+    members: tuple[int, ...]
+    sketch: Sketch
+
+    def piece(self, state: State) -> Piece:
+        group, _ = state.parts.group(self.members, self.sketch.rest(self.members))
+        return Piece(arrays=group, seconds=self.seconds, relaxed=True)
+
+    def take(self, state: State, solved: Solved) -> None:
+        if solved.duals is None or not solved.found:
+            return  # its part may have been too little: that tells nothing of the whole
+        prices = solved.duals[-state.parts.coupling.size[0] :]
+        own = sum(len(state.parts.columns[block]) for block in self.members)
+        self.sketch.draw(self.members, prices, solved.found[-1][:own], solved.bound)
+        if self.sketch.whole:
+            state.relaxed, state.estimate = self.sketch.relaxed, self.sketch.worth
+            state.view = View.at(self.sketch.prices, len(state.parts))
 
 
 @dataclass

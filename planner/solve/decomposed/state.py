@@ -46,6 +46,8 @@ class State:
 
     parts: Parts
     root: float = -np.inf
+    estimate: float = -np.inf
+    """About what the relaxation costs; no bound."""
     bound: float = -np.inf
     view: View = field(init=False)
     """At the prices that prove most."""

@@ -21,8 +21,11 @@ from models.whatif import Include
 from planner.errors import InputError
 from planner.solve import Result, Status, solve
 from planner.solve.decomposed.children import Children
+from planner.solve.decomposed.drive import Drive
 from planner.solve.decomposed.piece import Piece, solve_piece
 from planner.solve.decomposed.split import split
+from planner.solve.decomposed.state import State
+from planner.solvers.ending import Ending
 from tests.planner.solve.portfolio import portfolio
 
 IN_PARTS = "Solved in "
@@ -189,3 +192,30 @@ def _begun(file: Path, scratch: Path) -> subprocess.Popen[str]:
         if line.startswith("search True"):
             break
     return process
+
+
+def test_a_search_that_begins_with_a_sketch_proves_what_is_true(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As large portfolios do: their relaxation is sketched in groups."""
+    monkeypatch.setattr("planner.solve.decomposed.drive._RELAXED_TOGETHER", 1)
+    problem = build(portfolio(1, 3)).problem
+    parts = split(problem, [row.name for row in problem.constraints()])[0]
+    best = parts.cost(solve_piece(Piece(arrays=parts.whole, seconds=60)).found[-1])
+    state = State(parts)
+    with Children(2, tmp_path) as crew:
+        drive = Drive(
+            state=state,
+            crew=crew,
+            gap=0.02,
+            deadline=time.monotonic() + 60,
+            seed=0,
+            threads=2,
+            stopped=lambda: False,
+            tell=lambda state: None,
+        )
+        assert drive.run() is Ending.OPTIMAL
+    assert not isfinite(state.root)
+    assert state.bound <= best + 1e-6
+    assert state.cost >= best - 1e-6
+    assert state.gap <= 0.02

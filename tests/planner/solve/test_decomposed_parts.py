@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from models.build import build
-from planner.solve.decomposed.jobs import Draft, Least
+from planner.solve.decomposed.jobs import Draft, Least, RelaxGroup
 from planner.solve.decomposed.parts import Parts, others
-from planner.solve.decomposed.piece import Piece, solve_piece
+from planner.solve.decomposed.piece import Piece, Solved, solve_piece
+from planner.solve.decomposed.sketch import Sketch
 from planner.solve.decomposed.split import split
 from planner.solve.decomposed.state import State
 from planner.solvers.ending import Ending
@@ -85,3 +86,30 @@ def test_groups_keep_what_is_shared(parts: Parts) -> None:
     at = parts.whole.at(plan)
     assert np.all(at <= parts.whole.row_upper + 1e-5)
     assert np.all(at >= parts.whole.row_lower - 1e-5)
+
+
+def test_a_sketch_of_the_relaxation_shares_out_no_more_than_there_is(parts: Parts) -> None:
+    """Its groups fit beside each other, whichever they are; one group of all is the relaxation itself."""
+    root = solve_piece(Piece(arrays=parts.whole, seconds=60, relaxed=True))
+    for groups in (((0, 1, 2),), ((0, 2), (1,)), ((2,), (0,), (1,))):
+        state, sketch = State(parts), Sketch(parts)
+        for members in groups:
+            assert state.relaxed is None
+            job = RelaxGroup(0.0, 30.0, members, sketch)
+            job.take(state, solve_piece(job.piece(state)))
+        assert state.relaxed is not None
+        side = parts.coupling.row_upper
+        used = sum(parts.usage(k, state.relaxed) for k in range(len(parts)))
+        divisible = parts.divisible & (side > 0)
+        assert np.all(np.asarray(used)[divisible] <= side[divisible] * (1 + 1e-6) + 1e-6)
+        assert np.array_equal(state.view.prices, parts.legal(state.view.prices))
+        if len(groups) == 1:
+            assert state.estimate == pytest.approx(root.bound, rel=1e-5)
+        assert state.root == -np.inf  # nothing of this is a bound
+
+
+def test_a_group_that_cannot_do_with_its_part_tells_nothing(parts: Parts) -> None:
+    state, sketch = State(parts), Sketch(parts)
+    RelaxGroup(0.0, 30.0, (0,), sketch).take(state, Solved(Ending.INFEASIBLE))
+    assert not state.infeasible
+    assert state.relaxed is None
