@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import highspy
 from pulp import HiGHS, LpProblem
@@ -24,16 +25,7 @@ INSTANCE = Instance(
 )
 
 
-def solve(
-    problem: LpProblem,
-    *,
-    gap: float,
-    seconds: float,
-    start: Values | None = None,
-    about: Values | None = None,
-    exact: bool = False,
-    nodes: int | None = None,
-) -> Values | None:
+def solve(problem: LpProblem, **_: Any) -> Values | None:
     highspy.Highs.resetGlobalScheduler(True)
     problem.solve(HiGHS(msg=False, threads=1))
     return {column.name: column.varValue or 0.0 for column in problem.variables()}
@@ -49,18 +41,9 @@ def plan_paid_by(funder: str) -> Plan:
     }
     values |= {column.name: 1.0 for column in model.columns.output.values()}
 
-    def given(
-        problem: LpProblem,
-        *,
-        gap: float,
-        seconds: float,
-        start: Values | None = None,
-        about: Values | None = None,
-        exact: bool = False,
-        nodes: int | None = None,
-    ) -> Values | None:
+    def given(problem: LpProblem, *, start: Values | None = None, **more: Any) -> Values | None:
         # The saving step hands back what the search found, so that the payers come from there and from nowhere else.
-        return values if start is not None else solve(problem, gap=gap, seconds=seconds)
+        return values if start is not None else solve(problem, **more)
 
     plan, found = whole_plan(model, values, given)
     assert found
