@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pulp import LpProblem
 
 from planner.solve.shuffle import shuffled
+from planner.solve.warm import begin_at
 
 
 class Neutral:
@@ -43,4 +44,4 @@ class Neutral:
         """Give the columns the values of the original's, as a start."""
         for variable, (_, name) in zip(self.problem.variables(), self.columns, strict=True):
             if name in values:
-                variable.setInitialValue(values[name], check=False)
+                begin_at(variable, values[name])

@@ -13,6 +13,7 @@ from pulp import LpProblem
 
 from planner.solve.options import SolveOptions
 from planner.solve.search import Found, search
+from planner.solve.warm import begin_at
 from planner.solvers.base import Settings
 from planner.solvers.highs import Highs
 
@@ -87,4 +88,4 @@ def begin_from(problem: LpProblem, values: Mapping[str, float]) -> None:
     """Give the columns of ``problem`` the values of their names, as a start."""
     for column in problem.variables():
         if column.name in values:
-            column.setInitialValue(values[column.name], check=False)
+            begin_at(column, values[column.name])

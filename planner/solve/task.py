@@ -20,7 +20,7 @@ from planner.solve.decomposed.method import Method
 from planner.solve.export import write_model
 from planner.solve.messages import Answer, Job, Size
 from planner.solve.neutral import Neutral
-from planner.solve.primal.beside import Beside
+from planner.solve.primal.beside import PATIENCE, Beside
 from planner.solve.result import TOLERANCE, Point, Progress, relative_gap
 from planner.solve.search import Found, search
 from planner.solve.settle import settled
@@ -149,9 +149,8 @@ class Task:
         """``solver``, with a hunt for plans beside it unless that is not wanted, or of no use."""
         if self.options.alone or not solver.follows:
             return solver
-        if warm and self.options.solver_threads == 1:
-            return solver  # it has a plan, and the hunt would have no core of its own
-        return Beside(solver, decisions(model), neutral.exported)
+        patience = PATIENCE if warm and self.options.solver_threads == 1 else 0.0
+        return Beside(solver, decisions(model), neutral.exported, patience)
 
     def _start(self, model: Model, neutral: Neutral, start: Plan | Between | None) -> bool:
         """Whether the neutral problem now holds a start."""

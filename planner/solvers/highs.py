@@ -52,7 +52,7 @@ class Highs(Solver):
                 kinds.kCallbackSimplexInterrupt,
                 kinds.kCallbackIpmInterrupt,
             ],
-            warmStart=settings.warm,
+            warmStart=settings.warm and _complete(problem),
             **_parameters(settings),
         )
         stats = problem.solve(solver)
@@ -63,6 +63,14 @@ class Highs(Solver):
             bound = stats.objective
         nodes = max(0, int(model.getInfo().mip_node_count))
         return Outcome(ending_of(stats), values, bound, bound if nodes <= 1 else board.root_bound, nodes)
+
+
+def _complete(problem: LpProblem) -> bool:
+    """Whether every whole-number column has a whole number to start from. HiGHS fills in what is missing by a search of
+    its own, in which the others are held, and tells the bound of that as if it held for the whole problem.
+    """
+    whole = (column.varValue for column in problem.exported_variables() if column.cat == "Integer")
+    return all(value is not None and value == round(value) for value in whole)
 
 
 def _note_bound(board: Board, bound: float, nodes: int) -> None:

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterable
 from dataclasses import replace
 from math import inf
-from time import monotonic
+from time import monotonic, sleep
 
 from pulp import LpProblem
 
@@ -22,6 +22,9 @@ from planner.solve.working import Working
 from planner.solvers.base import Board, Outcome, Settings, Solver
 
 _TICK = 0.02
+PATIENCE = 1.0
+"""Seconds of search before the hunt joins in where there is a plan to begin from and one core: mostly that plan is near
+enough, and only the bound is missing."""
 _FAREWELL = 1.0
 """Seconds the hunt may take to notice that it is over."""
 _COURTESY = 0.1
@@ -30,11 +33,15 @@ a second and more."""
 
 
 class Beside(Solver):
-    """``solver`` with a hunt, whose ``decisions`` are those of the problem it will be given."""
+    """``solver`` with a hunt, whose ``decisions`` are those of the problem it will be given; the hunt begins after
+    ``patience`` seconds."""
 
-    def __init__(self, solver: Solver, decisions: Iterable[Decision], names: Iterable[str]) -> None:
+    def __init__(
+        self, solver: Solver, decisions: Iterable[Decision], names: Iterable[str], patience: float = 0.0
+    ) -> None:
         self.name, self._solver = solver.name, solver
         self._decided = Decided(decisions, names)
+        self._patience = patience
 
     def available(self) -> bool:
         return self._solver.available()
@@ -52,7 +59,7 @@ class Beside(Solver):
         exchange = Exchange(problem, settings, board)
         hunt = Hunt(exchange.arrays, self._decided, settings.seed, exchange.found, exchange.stopped)
         hunt.best = exchange.start()
-        hunting = threading.Thread(target=hunt.run, daemon=True)
+        hunting = threading.Thread(target=self._hunting, args=(hunt,), daemon=True)
         proving = Working(self._solver, problem, replace(settings, threads=max(1, settings.threads - 1)))
         hunting.start()
         proving.start()
@@ -63,6 +70,12 @@ class Beside(Solver):
             self._solver.abandon()
             return exchange.combined(proving.last_incumbent())
         return exchange.combined(proving.result())
+
+    def _hunting(self, hunt: Hunt) -> None:
+        begins = monotonic() + self._patience
+        while monotonic() < begins and not hunt.stopped():
+            sleep(_TICK)
+        hunt.run()
 
     def _watch(self, proving: Working, hunt: Hunt, exchange: Exchange) -> None:
         """Until the solver has ended, or may be left behind."""

@@ -10,6 +10,7 @@ import pulp
 import pytest
 
 from planner.errors import InputError
+from planner.solve.warm import begin_at
 from planner.solvers.base import Board, Settings
 from planner.solvers.cbc import _Follower
 from planner.solvers.ending import Ending
@@ -136,6 +137,45 @@ def test_a_start_is_taken(name: str, tmp_path: Path) -> None:
     outcome = find(name).solve(problem, settings(tmp_path, warm=True, nodes=1), Board())
     assert outcome.values is not None
     assert value(problem) == pytest.approx(value(best), abs=1e-6)
+
+
+@pytest.mark.parametrize("name", SOLVERS)
+@pytest.mark.parametrize("missing", [None, 0.4])
+def test_an_incomplete_start_tells_no_bound_of_its_own(name: str, missing: float | None, tmp_path: Path) -> None:
+    """HiGHS fills in such a start by a search in which the rest is held, and shows the bound of that on the way."""
+
+    class Recorder(Board):
+        def __setattr__(self, attribute: str, shown: object) -> None:
+            if attribute == "bound" and isinstance(shown, float):
+                bounds.append(shown)
+            super().__setattr__(attribute, shown)
+
+    bounds: list[float] = []
+    problem = knapsack(60, 10)
+    for column in problem.variables():
+        column.setInitialValue(0)
+    *_, last = problem.variables()
+    last.varValue = missing
+    outcome = find(name).solve(problem, settings(tmp_path, warm=True), Recorder())
+    assert outcome.ending is Ending.OPTIMAL
+    assert all(bound >= value(problem) - 1e-6 for bound in bounds)
+
+
+@pytest.mark.parametrize(
+    ("cat", "value", "taken"),
+    [
+        ("Integer", 1 + 1e-15, 1.0),
+        ("Integer", -1e-15, 0.0),
+        ("Integer", 1 - 1e-6, 1.0),
+        ("Continuous", 1 + 1e-15, 1.0),
+        ("Continuous", 0.25, 0.25),
+    ],
+)
+def test_a_start_a_hair_outside_the_bounds_is_taken(cat: str, value: float, taken: float) -> None:
+    problem = pulp.LpProblem("p")
+    column = problem.add_variable("x", 0, 1, cat)
+    begin_at(column, value)
+    assert column.varValue == taken
 
 
 def test_names_in_any_capitals_and_pulps_own_names() -> None:
