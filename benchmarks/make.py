@@ -1,5 +1,7 @@
 """Writes the instances of the benchmarks: ``python -m benchmarks.make FOLDER [--families single,tree] [--seeds 0-2]``.
 
+``--members portfolio-1000-s0,...`` writes those instead, of sizes that no family has by itself too.
+
 The families of ``benchmarks.families`` and the real cases, one CSV file each. The same names always get the same
 content; ``manifest.csv`` lists them with their hash, as ``plan bench run`` states it, and their size.
 """
@@ -60,21 +62,28 @@ def numbers(text: str) -> tuple[int, ...]:
     return tuple(found)
 
 
+def named(text: str) -> tuple[Member, ...]:
+    """``single-16x16-s0,portfolio-1000-s0``."""
+    try:
+        return tuple(Member.named(name) for name in text.split(","))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--families", default=",".join((*SIZES, "cases")), help="of: %(default)s")
     parser.add_argument("--seeds", type=numbers, default=(0, 1, 2), help="as 0-2, the default")
+    parser.add_argument("--members", type=named, help="these instead, as portfolio-1000-s0")
     chosen = parser.parse_args()
     families = tuple(chosen.families.split(","))
     if unknown := sorted({*families} - {*SIZES, "cases"}):
         parser.error(f"there is no family {', '.join(unknown)}; there are {', '.join((*SIZES, 'cases'))}")
     chosen.folder.mkdir(parents=True, exist_ok=True)
-    paths = [
-        written(member, chosen.folder)
-        for member in members(tuple(family for family in SIZES if family in families), chosen.seeds)
-    ]
-    paths += copied(chosen.folder) if "cases" in families else ()
+    asked = chosen.members or members(tuple(family for family in SIZES if family in families), chosen.seeds)
+    paths = [written(member, chosen.folder) for member in asked]
+    paths += copied(chosen.folder) if "cases" in families and not chosen.members else ()
     with (chosen.folder / "manifest.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(HEADINGS)

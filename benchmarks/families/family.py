@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from random import Random
@@ -26,6 +27,16 @@ class Member:
     family: str
     size: tuple[int, ...]
     seed: int
+
+    @classmethod
+    def named(cls, name: str) -> Member:
+        """The member of that ``name``, of any size. Raises ``ValueError`` where it names none."""
+        found = re.fullmatch(r"([a-z]+)-(\d+(?:x\d+)*)-s(\d+)", name)
+        family, size, seed = found.groups() if found else ("", "", "0")
+        member = cls(family, tuple(int(number) for number in size.split("x") if number), int(seed))
+        if len(member.size) not in {len(size) for size in SIZES.get(family, ())}:
+            raise ValueError(f"{name!r} is no member; portfolio-1000-s0 is one: a family, its sizes, and a seed")
+        return member
 
     @property
     def name(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property, partial
+from typing import cast
 
 from models.calendar import Calendar
 from models.checks.references import LOOSE, OF, named, renamed
@@ -46,10 +47,14 @@ class Draft:
     def __init__(self, records: Iterable[Record], known: Mapping[str, Collection[str]]) -> None:
         self.known = {word: tuple(names) for word, names in known.items()}
         self.records = tuple(records)
+        self._of: dict[type[Record], tuple[Record, ...]] = {}
         self.records = tuple(self._spelled(record) for record in self.records)
+        self._of.clear()
 
     def of[R: Record](self, kind: type[R]) -> tuple[R, ...]:
-        return tuple(record for record in self.records if isinstance(record, kind))
+        if kind not in self._of:
+            self._of[kind] = tuple(record for record in self.records if isinstance(record, kind))
+        return cast(tuple[R, ...], self._of[kind])
 
     # --- names ------------------------------------------------------------------------------------------------
 
@@ -108,6 +113,14 @@ class Draft:
         """Name of the conflict of a row; None where it cannot be told."""
         given = str(getattr(row, "conflict", ""))
         return given or self.only_conflict
+
+    @cached_property
+    def parties(self) -> dict[str, set[str]]:
+        """Folded names of the parties of each conflict, by its folded name."""
+        found: dict[str, set[str]] = {}
+        for row in self.of(Party):
+            found.setdefault(fold(self.conflict(row) or ""), set()).add(fold(row.name))
+        return found
 
     # --- time -------------------------------------------------------------------------------------------------
 

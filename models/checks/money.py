@@ -62,8 +62,7 @@ def payers(sound: Sound, activity: Activity, raised: Mapping[str, int]) -> tuple
     """Tranches with money, their own or raised for them, that may pay for the activity in some period of its window."""
     instance = sound.instance
     earmarked, budgeted = sound.awake("earmark"), sound.awake("budget")
-    conflicts = frozenset(row.name for row in instance.conflicts)
-    tags = frozenset(tag for row in instance.activities for tag in row.tags)
+    conflicts, tags = instance.conflict_names, instance.tags
     greatest = instance.setup(activity) + instance.spending(activity)[1]
     window = sound.windows[activity.name]
     return tuple(

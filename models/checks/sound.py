@@ -34,9 +34,13 @@ class Sound:
 
     def _barred(self, work: Activity) -> bool:
         """Whether do_no_harm never lets the work run."""
-        (conflict,) = (row for row in self.instance.conflicts if row.name == work.conflict)
+        conflict = self._conflicts[work.conflict]
         too_much = any(exact(amount) > self.ceiling(conflict, group) for group, amount in work.harm)
         return self.awake("do_no_harm") and (work.force or too_much)
+
+    @cached_property
+    def _conflicts(self) -> dict[str, Conflict]:
+        return {row.name: row for row in self.instance.conflicts}
 
     def ceiling(self, conflict: Conflict, group: str) -> Fraction:
         """Most harm a group bears at a time."""
@@ -53,4 +57,12 @@ class Sound:
 
     def works(self, conflict: str) -> tuple[Activity, ...]:
         """Activities of a conflict that may run at some time."""
-        return tuple(row for row in self.instance.activities if row.conflict == conflict and self.windows[row.name])
+        return self._works.get(conflict, ())
+
+    @cached_property
+    def _works(self) -> dict[str, tuple[Activity, ...]]:
+        found: dict[str, tuple[Activity, ...]] = {}
+        for row in self.instance.activities:
+            if self.windows[row.name]:
+                found[row.conflict] = (*found.get(row.conflict, ()), row)
+        return found

@@ -12,7 +12,7 @@ NEAR = 0.75
 _LISTED = 6
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """What stays of a name without capitals, Unicode forms, invisible marks and runs of spaces."""
     plain = unicodedata.normalize("NFKC", name)

@@ -9,7 +9,7 @@ from models.checks.finding import Finding, at
 from models.checks.references import OF, named
 from models.checks.spelling import fold, nearest, suggestion
 from models.kinds import TRACKS
-from models.records import Activity, Closure, Conflict, Election, Funder, Limit, Party, Record
+from models.records import Activity, Closure, Conflict, Election, Funder, Limit, Record
 
 _WORDS = {
     "conflict": "conflict",
@@ -74,7 +74,7 @@ def _own_parties(draft: Draft, activity: Activity) -> Iterator[Finding]:
     conflict = draft.conflict(activity)
     if conflict is None or "party" in draft.known:
         return
-    own = {fold(row.name) for row in draft.of(Party) if fold(draft.conflict(row) or "") == fold(conflict)}
+    own = draft.parties.get(fold(conflict), set())
     for reference in OF[Activity]:
         for name in named(activity, reference) if reference.to == "party" else ():
             if fold(name) in draft.names["party"] and fold(name) not in own:
@@ -109,17 +109,18 @@ def _strangers(draft: Draft) -> Iterator[Finding]:
                 found=f'no {role} "{name}"',
                 remedy="" if meant is None else f'Did you mean "{meant}"?',
             )
+    sponsors = {row.sponsor for row in draft.of(Activity) if row.sponsor and fold(row.sponsor) not in parties}
+    doubtful = {name: nearest(name, parties.values(), 0.85) for name in sponsors}
     for activity in draft.of(Activity):
-        if activity.sponsor and fold(activity.sponsor) not in parties:
-            meant = nearest(activity.sponsor, parties.values(), 0.85)
-            if meant is not None:
-                yield at(
-                    activity,
-                    "sponsor",
-                    "doubtful_sponsor",
-                    expected="a party, or a third party with a name of its own",
-                    found=f'"{activity.sponsor}", nearly the party "{meant}"',
-                )
+        meant = doubtful.get(activity.sponsor or "")
+        if meant is not None:
+            yield at(
+                activity,
+                "sponsor",
+                "doubtful_sponsor",
+                expected="a party, or a third party with a name of its own",
+                found=f'"{activity.sponsor}", nearly the party "{meant}"',
+            )
 
 
 def _ambiguous(draft: Draft) -> Iterator[Finding]:

@@ -137,3 +137,14 @@ def test_the_manifest_tells_what_was_written(tmp_path: Path) -> None:
 
 def test_numbers() -> None:
     assert numbers("0-2,7") == (0, 1, 2, 7)
+
+
+def test_any_size_has_a_name() -> None:
+    assert Member.named("portfolio-1000-s0") == Member("portfolio", (1000,), 0)
+    assert all(Member.named(member.name) == member for member in members(seeds=(0, 7)))
+
+
+@pytest.mark.parametrize("name", ["portfolio", "portfolio-5", "single-12-s0", "pair-5-s0", "tree-x-s0", "tree-3-sx"])
+def test_what_names_no_member_is_refused(name: str) -> None:
+    with pytest.raises(ValueError, match="is no member"):
+        Member.named(name)
