@@ -37,9 +37,9 @@ class Highs(Solver):
             if kind == kinds.kCallbackMipImprovingSolution:
                 board.values = tuple(told.mip_solution)
                 board.objective = float(told.objective_function_value)
-            elif kind == kinds.kCallbackMipLogging:
+            elif kind in (kinds.kCallbackMipLogging, kinds.kCallbackMipInterrupt):
                 _note_bound(board, float(told.mip_dual_bound), int(told.mip_node_count))
-            elif board.stop:
+            if board.stop:
                 answer.user_interrupt = True
 
         solver = pulp.HiGHS(

@@ -139,26 +139,46 @@ def test_a_start_is_taken(name: str, tmp_path: Path) -> None:
     assert value(problem) == pytest.approx(value(best), abs=1e-6)
 
 
+class Shown(Board):
+    """Remembers every bound."""
+
+    def __init__(self) -> None:
+        self.bounds: list[float] = []
+        super().__init__()
+
+    def __setattr__(self, attribute: str, shown: object) -> None:
+        if attribute == "bound" and isinstance(shown, float):
+            self.bounds.append(shown)
+        super().__setattr__(attribute, shown)
+
+
 @pytest.mark.parametrize("name", SOLVERS)
 @pytest.mark.parametrize("missing", [None, 0.4])
 def test_an_incomplete_start_tells_no_bound_of_its_own(name: str, missing: float | None, tmp_path: Path) -> None:
     """HiGHS fills in such a start by a search in which the rest is held, and shows the bound of that on the way."""
-
-    class Recorder(Board):
-        def __setattr__(self, attribute: str, shown: object) -> None:
-            if attribute == "bound" and isinstance(shown, float):
-                bounds.append(shown)
-            super().__setattr__(attribute, shown)
-
-    bounds: list[float] = []
-    problem = knapsack(60, 10)
+    board, problem = Shown(), knapsack(60, 10)
     for column in problem.variables():
         column.setInitialValue(0)
     *_, last = problem.variables()
     last.varValue = missing
-    outcome = find(name).solve(problem, settings(tmp_path, warm=True), Recorder())
+    outcome = find(name).solve(problem, settings(tmp_path, warm=True), board)
     assert outcome.ending is Ending.OPTIMAL
-    assert all(bound >= value(problem) - 1e-6 for bound in bounds)
+    assert all(bound >= value(problem) - 1e-6 for bound in board.bounds)
+
+
+@pytest.mark.parametrize("name", SOLVERS)
+@pytest.mark.parametrize("sense", [pulp.LpMaximize, pulp.LpMinimize])
+@pytest.mark.parametrize(("columns", "rows", "seed"), [(12, 2, 3), (40, 8, 4), (60, 10, 5)])
+def test_what_is_shown_as_bound_is_one(
+    name: str, sense: int, columns: int, rows: int, seed: int, tmp_path: Path
+) -> None:
+    board, problem = Shown(), knapsack(columns, rows, seed, sense=sense)
+    find(name).solve(problem, settings(tmp_path), board)
+    slack = 1e-6 * max(1.0, abs(value(problem)))
+    sign = 1 if sense == pulp.LpMaximize else -1
+    assert all(sign * (bound - value(problem)) >= -slack for bound in board.bounds)
+    if name == "highs":
+        assert board.bounds
 
 
 @pytest.mark.parametrize(
