@@ -55,9 +55,10 @@ ROUNDING_GAP, ROUNDING_NODES = 1e-6, 200
 """How closely rounding is optimised, relative to the score, and how long: of many ways to round, which is best matters
 little, and to prove it was seen to take thousands of nodes."""
 
-COUNTING_NODES = 100
-"""How long the fewest grants are sought. They are mostly found at the root, and proven to be the fewest much later; a
-limit of nodes, other than one of time, leaves the ledger a matter of the plan alone."""
+COUNTING = 10_000
+"""How long the fewest grants are sought, in nodes times what might be a grant. They are mostly found at the root, and
+proven to be the fewest much later; a limit of nodes, other than one of time, leaves the ledger a matter of the plan
+alone."""
 
 ROOMS = (1, 10, 100)
 """How far from payments in fractions whole ones are sought before they are sought anywhere, in currency units: anywhere
@@ -243,7 +244,7 @@ def canonical(model: Model, plan: Plan, gaps: Gaps, solve: Solve, seconds: float
     # With fractions of a unit both questions are answered far sooner, and mostly the answers hold in whole units too.
     for whole in (False, True):
         choosing = ledger(model, plan, gaps, whole=whole)
-        fewest = solve(choosing.problem, gap=0.0, seconds=seconds, nodes=COUNTING_NODES)
+        fewest = solve(choosing.problem, gap=0.0, seconds=seconds, nodes=max(1, COUNTING // (1 + len(choosing.chosen))))
         if fewest is None:
             continue
         kept = {pair: round(fewest.get(column.name, 0.0)) for pair, column in choosing.chosen.items()}
