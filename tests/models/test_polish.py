@@ -9,7 +9,9 @@ from pulp import LpProblem
 from models.build import build
 from models.instance import Instance
 from models.model import Model
-from models.polish import Values, as_it_was, thrifty, whole_plan
+from models.polish import Values, whole_plan
+from models.polish.holding import as_it_was
+from models.polish.thrift import thrifty
 from models.records import Activity, Conflict, Funder, Horizon
 from tests.models.test_payers import solve
 
