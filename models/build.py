@@ -100,10 +100,11 @@ def _declare(model: Model) -> None:
     model.flows = (*flows, *progress.carried_flows(model))
     fed, lasting = _fed(model.flows), _fed(coercion.lasting(model))
     alone = no_substitute.greatest(model) if "no_substitute" in awake else {}
+    forced = coercion.coerced(model)
     for number, conflict in enumerate(instance.conflicts):
         bounds = {category: _progress(instance, conflict, category, fed) for category in CATEGORIES}
         declare_progress(problem, instance, number, conflict, bounds, columns)
-        if coercion.coerced(model, conflict.name):
+        if conflict.name in forced:
             limits_of_lasting = _progress(instance, conflict, "political", lasting)
             declare_lasting(problem, instance, number, conflict, limits_of_lasting, columns)
         if alone:

@@ -36,11 +36,12 @@ def reach(instance: Instance, rules: Sequence[Rule], activity: Activity) -> Reac
     committed, running = activity.status == "committed", activity.status == "running"
     may_start = not running or activity.repeats > 1
     bars = [rule.bars_grant for rule in rules if rule.bars_grant is not no_bar]
+    givers = [
+        funder for funder in instance.funders if not any(rule.bars_payer(instance, funder, activity) for rule in rules)
+    ]
     payers = {
         node.index: tuple(
-            funder
-            for funder in instance.funders
-            if not any(barred(instance, funder, activity, node.index) for barred in bars)
+            funder for funder in givers if not any(barred(instance, funder, activity, node.index) for barred in bars)
         )
         for node in tree
         if node.period in window

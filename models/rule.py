@@ -113,9 +113,10 @@ class Rule:
 
     ``rows`` yields its constraints; ``flows`` what it adds to progress; ``stocks`` what it remembers of earlier work
     and ``bonuses`` what it adds to the gains of work (the rows of both are core); ``penalty`` what it takes from the
-    score; ``bars_work``, ``bars_start`` and ``bars_grant`` keep columns from being created that calendars or conditions
-    rule out; ``wait`` is the delay, in quarters, until an activity takes effect; ``factor`` multiplies the effects of
-    work in a category at a node. All are pure. A ``veto`` has no price: no gain may buy it off.
+    score; ``bars_work``, ``bars_start``, ``bars_payer`` and ``bars_grant`` keep columns from being created that words,
+    calendars or conditions rule out; ``wait`` is the delay, in quarters, until an activity takes effect; ``factor``
+    multiplies the effects of work in a category at a node. All are pure. A ``veto`` has no price: no gain may buy it
+    off.
     """
 
     name: str
@@ -130,6 +131,7 @@ class Rule:
     penalty: Callable[[Model], Linear] | None = None
     bars_work: Callable[[Instance, Activity], bool] = no_bar
     bars_start: Callable[[Instance, Activity, int], bool] = no_bar
+    bars_payer: Callable[[Instance, Funder, Activity], bool] = no_bar
     bars_grant: Callable[[Instance, Funder, Activity, int], bool] = no_bar
     wait: Callable[[Instance, Activity], Fraction] | None = None
     factor: Factor = as_it_is

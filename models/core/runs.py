@@ -49,7 +49,7 @@ def _at_node(model: Model, activity: Activity, n: int) -> Iterator[Row]:
 def _repeats(model: Model, activity: Activity) -> Iterator[Row]:
     tree = model.instance.tree
     most = activity.repeats - (1 if activity.status == "running" else 0)
-    starts = {n for name, n in model.columns.start if name == activity.name}
+    starts = {n for n in model.columns.nodes_of[activity.name] if (activity.name, n) in model.columns.start}
     # The last possible starts of each path are enough: earlier sums are contained in them.
     ends = {max((m for m in tree.path(leaf) if m in starts), default=-1) for leaf in tree.leaves}
     for n in sorted(ends - {-1}):

@@ -9,7 +9,7 @@ from functools import cached_property
 from models.instance.exact import DAYS_PER_QUARTER, exact
 from models.instance.timed import Timed
 from models.kinds import FAVOURABLE, Category, ConditionKind, PhaseKind
-from models.records import Closure, Condition, Conflict, Phase
+from models.records import Closure, Condition, Conflict, Election, Phase
 
 
 class Facts(Timed):
@@ -57,14 +57,21 @@ class Facts(Timed):
         """Greatest share of the period that lies in the blackout of one vote of ``who``, 0 to 1."""
         period = self.tree[node].period
         best = Fraction(0)
-        for row in self.elections:
-            if row.who == who and self.holds(row.scenario, node):
+        for row in self._votes.get(who, ()):
+            if self.holds(row.scenario, node):
                 before = self.parameter("electoral_cycle", "before") if row.before is None else exact(row.before)
                 after = self.parameter("electoral_cycle", "after") if row.after is None else exact(row.after)
                 first = row.date.first - timedelta(days=round(before * DAYS_PER_QUARTER))
                 last = row.date.last + timedelta(days=round(after * DAYS_PER_QUARTER))
                 best = max(best, self.calendar.share(period, first, last))
         return best
+
+    @cached_property
+    def _votes(self) -> dict[str, list[Election]]:
+        found: dict[str, list[Election]] = {}
+        for row in self.elections:
+            found.setdefault(row.who, []).append(row)
+        return found
 
     def toll(self, conflict: str, category: Category, node: int) -> Fraction:
         """Progress lost at this node to events of its period."""

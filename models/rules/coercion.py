@@ -19,10 +19,10 @@ from models.reach import gathered
 from models.rule import Flow, Row, Rule
 
 
-def coerced(model: Model, conflict: str) -> bool:
-    """Whether anything in the conflict can be had by force."""
-    forced = (flow for flow in model.flows if flow.coerced and flow.stock == "political")
-    return model.awake("coercion") and any(flow.conflict == conflict for flow in forced)
+def coerced(model: Model) -> frozenset[str]:
+    """Conflicts in which anything can be had by force."""
+    forced = (flow.conflict for flow in model.flows if flow.coerced and flow.stock == "political")
+    return frozenset(forced if model.awake("coercion") else ())
 
 
 def lasting(model: Model) -> Iterator[Flow]:
@@ -36,9 +36,10 @@ def lasting(model: Model) -> Iterator[Flow]:
 def rows(model: Model) -> Iterator[Row]:
     instance, columns = model.instance, model.columns
     landed, late = gathered(instance, lasting(model))
+    forced = coerced(model)
     for number, conflict in enumerate(instance.conflicts):
         name = conflict.name
-        if not coerced(model, name):
+        if name not in forced:
             continue
         for node in instance.tree:
             n, parent = node.index, node.parent

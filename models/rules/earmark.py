@@ -31,7 +31,7 @@ def allows(instance: Instance, funder: Funder, activity: Activity) -> bool:
     return bool(tracks or conflicts or tags) and all(not given or given & own for given, own in kinds)
 
 
-def bars_grant(instance: Instance, funder: Funder, activity: Activity, node: int) -> bool:
+def bars_payer(instance: Instance, funder: Funder, activity: Activity) -> bool:
     return not allows(instance, funder, activity)
 
 
@@ -76,5 +76,5 @@ RULE = Rule(
     off="any tranche pays for anything, in payments of any size and share",
     claims="K8",
     rows=rows,
-    bars_grant=bars_grant,
+    bars_payer=bars_payer,
 )

@@ -81,7 +81,11 @@ def _unpaid(instance: Instance, rules: tuple[Rule, ...], activity: Activity) -> 
             bool(costs)
             and instance.tree[node].period in window
             and all(
-                any(rule.bars_grant(instance, funder, activity, node) for rule in givers) for funder in instance.funders
+                any(
+                    rule.bars_payer(instance, funder, activity) or rule.bars_grant(instance, funder, activity, node)
+                    for rule in givers
+                )
+                for funder in instance.funders
             )
         )
 
