@@ -144,14 +144,7 @@ class Model:
                 yield activity, node
 
     def of_conflict(self, conflict: str) -> tuple[Activity, ...]:
-        return self._by_conflict.get(conflict, ())
-
-    @cached_property
-    def _by_conflict(self) -> dict[str, tuple[Activity, ...]]:
-        found: dict[str, list[Activity]] = {}
-        for activity in self.instance.activities:
-            found.setdefault(activity.conflict, []).append(activity)
-        return {conflict: tuple(works) for conflict, works in found.items()}
+        return self.instance.of_conflict(conflict)
 
 
 def constant(number: float) -> LpAffineExpression:

@@ -103,6 +103,17 @@ class Rows:
     def conflict_names(self) -> frozenset[str]:
         return frozenset(conflict.name for conflict in self.conflicts)
 
+    def of_conflict(self, conflict: str) -> tuple[Activity, ...]:
+        """Activities of a conflict, in their order."""
+        return self._of_conflict.get(conflict, ())
+
+    @cached_property
+    def _of_conflict(self) -> dict[str, tuple[Activity, ...]]:
+        found: dict[str, list[Activity]] = {}
+        for activity in self.activities:
+            found.setdefault(activity.conflict, []).append(activity)
+        return {name: tuple(works) for name, works in found.items()}
+
     @cached_property
     def tags(self) -> frozenset[str]:
         """Of all activities."""

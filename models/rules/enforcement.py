@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from models.instance import Instance
 from models.model import Model, total
 from models.records import Activity
 from models.rule import Row, Rule
 
 
-def guarantors(model: Model, conflict: str, node: int) -> list[Activity]:
+def guarantors(instance: Instance, conflict: str, node: int) -> list[Activity]:
     """Guarantors of the conflict whose window has opened at the node."""
-    instance = model.instance
     period = instance.tree[node].period
     return [
         activity
-        for activity in model.of_conflict(conflict)
+        for activity in instance.of_conflict(conflict)
         if activity.kind == "guarantor"
         and activity.official
         and instance.window(activity)
@@ -34,7 +34,7 @@ def rows(model: Model) -> Iterator[Row]:
     for activity, n in model.running():
         if activity.kind != "implementation":
             continue
-        offered = guarantors(model, activity.conflict, n)
+        offered = guarantors(instance, activity.conflict, n)
         if offered:
             guarded = total(model.on(each, m) for each in offered for m in instance.tree.recent(n, steps))
             yield f"enforcement_{model.tag(activity)}_n{n}", model.output(activity, n) <= guarded
