@@ -85,7 +85,7 @@ def declare_alone(
     whether official work runs that counts. ``most`` is the greatest gain at each node.
     """
     name, tree, limit = conflict.name, instance.tree, float(instance.parameter("no_substitute", "limit"))
-    officials = [each for each in instance.activities if each.conflict == name and each.official]
+    officials = [each for each in instance.of_conflict(name) if each.official]
     sums = [sum(most[m] for m in tree.path(n)) for n in range(len(tree))]
     beyond = {n for leaf in tree.leaves if sums[leaf] > limit for n in tree.path(leaf)}
     for n in sorted(beyond):

@@ -41,7 +41,7 @@ def rank(activity: Activity) -> int:
 
 def ladders(instance: Instance, conflict: str) -> Iterator[Ladder]:
     """The ranks 2 and 3, where the conflict has talks of the rank or more and talks below it."""
-    ranked = [each for each in instance.activities if each.conflict == conflict and rank(each)]
+    ranked = [each for each in instance.of_conflict(conflict) if rank(each)]
     for step in (2, 3):
         above = tuple(each for each in ranked if rank(each) >= step)
         below = tuple(each for each in ranked if rank(each) < step)

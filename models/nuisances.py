@@ -73,7 +73,7 @@ def _declare_agencies(
     problem: LpProblem, instance: Instance, number: int, conflict: Conflict, columns: Columns
 ) -> None:
     """Agencies that take part through more than one work, and how many there are beyond the first."""
-    works = [each for each in instance.activities if each.conflict == conflict.name and each.official]
+    works = [each for each in instance.of_conflict(conflict.name) if each.official]
     agencies = list(dict.fromkeys(name for each in works for name in each.agencies))
     for n in range(len(instance.tree)):
         users = {
@@ -91,7 +91,7 @@ def _declare_agencies(
 def _declare_excess(problem: LpProblem, instance: Instance, number: int, conflict: Conflict, columns: Columns) -> None:
     """Mediating work beyond what a conflict bears, where there can be any."""
     borne = float(instance.parameter("crowding", "mediators"))
-    works = [each for each in instance.activities if each.conflict == conflict.name and each.kind in MEDIATING]
+    works = [each for each in instance.of_conflict(conflict.name) if each.kind in MEDIATING]
     for n in range(len(instance.tree)):
         crowd = sum((each.name, n) in columns.on for each in works)
         if crowd > borne:
@@ -107,7 +107,7 @@ def shares_of_progress(instance: Instance) -> dict[Category, float]:
 def _declare_hopes(problem: LpProblem, instance: Instance, number: int, conflict: Conflict, columns: Columns) -> None:
     """Hopes of a conflict and how far they are disappointed, where they can be."""
     name, tree, shares = conflict.name, instance.tree, shares_of_progress(instance)
-    works = [each for each in instance.activities if each.conflict == name and each.expectations]
+    works = [each for each in instance.of_conflict(name) if each.expectations]
     kept, gap = (instance.parameter("expectations", word) for word in ("kept", "gap"))
     greatest: list[float] = []
     doubtful: dict[int, float] = {}

@@ -16,7 +16,7 @@ def harm(sound: Sound) -> Iterator[Finding]:
     if not sound.complete("conflict", "rule"):
         return
     for conflict in sound.instance.conflicts:
-        works = [row for row in sound.instance.activities if row.conflict == conflict.name and row.status != "excluded"]
+        works = [row for row in sound.instance.of_conflict(conflict.name) if row.status != "excluded"]
         if sound.awake("do_no_harm"):
             for work in works:
                 yield from _barred(sound, conflict, work)

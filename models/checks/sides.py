@@ -28,7 +28,7 @@ def sides(sound: Sound) -> Iterator[Finding]:
 def _gains(sound: Sound, conflict: Conflict, parties: list[Party]) -> Iterator[Finding]:
     """Nothing is signed before each side has gained, so each has to be able to."""
     instance = sound.instance
-    stating = [row for row in instance.activities if row.conflict == conflict.name and row.gains]
+    stating = [row for row in instance.of_conflict(conflict.name) if row.gains]
     if not stating or not sound.awake("every_side_gains") or not sound.complete("milestone"):
         return
     if not any(row.conflict == conflict.name for row in instance.milestones):

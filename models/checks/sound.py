@@ -57,12 +57,4 @@ class Sound:
 
     def works(self, conflict: str) -> tuple[Activity, ...]:
         """Activities of a conflict that may run at some time."""
-        return self._works.get(conflict, ())
-
-    @cached_property
-    def _works(self) -> dict[str, tuple[Activity, ...]]:
-        found: dict[str, tuple[Activity, ...]] = {}
-        for row in self.instance.activities:
-            if self.windows[row.name]:
-                found[row.conflict] = (*found.get(row.conflict, ()), row)
-        return found
+        return tuple(row for row in self.instance.of_conflict(conflict) if self.windows[row.name])

@@ -12,7 +12,7 @@ break thresholds). Last, ``payers`` decides who pays. Solving is the caller's: `
 """
 
 from models.polish.holding import hold_runs, stay_near
-from models.polish.solving import Solve, Values
+from models.polish.solving import Asked, Solve, Values
 from models.polish.whole import SLACK, whole_plan
 
-__all__ = ["SLACK", "Solve", "Values", "hold_runs", "stay_near", "whole_plan"]
+__all__ = ["SLACK", "Asked", "Solve", "Values", "hold_runs", "stay_near", "whole_plan"]

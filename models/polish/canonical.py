@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from models.extract import grants_of
 from models.model import Model
-from models.payers import by_order, ledger
+from models.payers import Ledger, by_order, ledger
 from models.plan import Grant, Plan
 from models.polish.holding import stay_within
 from models.polish.solving import Solve, Values
 
 type Gaps = Mapping[tuple[str, int], float]
-
 
 WHOLE = 1e-4
 """How near to a whole number a payment must come to be one."""
@@ -53,22 +52,25 @@ def _ordered(
 
     Whole payments are sought near those in fractions first.
     """
-    near: Values | None = None
-    # Smallest payments and shares may leave no whole payments so near: then they are sought further away.
-    for room in (None, *ROOMS, None):
-        paying = ledger(model, plan, gaps, whole=near is not None)
+
+    def paid(paying: Ledger) -> Values | None:
         for pair, column in paying.chosen.items():
             column.lowBound = column.upBound = float(kept[pair])
         paying.problem.setObjective(by_order(paying))
-        if near is not None and room is not None:
-            stay_within(paying.columns.grant.values(), near, room)
-        found = solve(paying.problem, gap=0.0, seconds=seconds)
-        if found is None and near is not None and room is not None:
-            continue
-        if found is None:
-            return None
-        amounts = [found.get(column.name, 0.0) for column in paying.columns.grant.values()]
-        if near is not None or all(abs(amount - round(amount)) <= WHOLE for amount in amounts):
+        return solve(paying.problem, gap=0.0, seconds=seconds)
+
+    paying = ledger(model, plan, gaps, whole=False)
+    near = paid(paying)
+    if near is None:
+        return None
+    amounts = [near.get(column.name, 0.0) for column in paying.columns.grant.values()]
+    if all(abs(amount - round(amount)) <= WHOLE for amount in amounts):
+        return grants_of(paying, near)
+    # Smallest payments and shares may leave no whole payments so near: then they are sought further away.
+    for room in (*ROOMS, None):
+        paying = ledger(model, plan, gaps, whole=True)
+        if room is not None:
+            stay_within(paying.columns.grant.values(), near, 1, room)
+        if (found := paid(paying)) is not None:
             return grants_of(paying, found)
-        near = found
     return None

@@ -50,16 +50,15 @@ def stay_near(model: Model, values: Values, unit: int, room: int) -> None:
     for column in model.problem.variables():
         if column.cat == "Integer" and column.name not in amounts:
             column.lowBound = column.upBound = float(round(values.get(column.name, 0.0)))
-    for column in money:
-        amount = values.get(column.name, 0.0) * unit
+    stay_within(money, values, unit, room)
+
+
+def stay_within(columns: Iterable[LpVariable], near: Values, unit: int, room: int) -> None:
+    """Keep columns of money in currency units within ``room`` of the whole neighbours of what ``near`` has them at, in
+    ``unit`` of them.
+    """
+    for column in columns:
+        amount = near.get(column.name, 0.0) * unit
         least, most = floor(amount + NEARLY) - room, ceil(amount - NEARLY) + room
         column.lowBound = max(column.lowBound, min(float(least), column.upBound))
         column.upBound = max(column.lowBound, min(column.upBound, float(most)))
-
-
-def stay_within(columns: Iterable[LpVariable], near: Values, room: int) -> None:
-    """Keep columns of money in whole units within ``room`` units of what they were."""
-    for column in columns:
-        amount = near.get(column.name, 0.0)
-        column.lowBound = max(column.lowBound, min(floor(amount + NEARLY) - float(room), column.upBound))
-        column.upBound = max(column.lowBound, min(column.upBound, ceil(amount - NEARLY) + float(room)))

@@ -24,9 +24,8 @@ def channels(instance: Instance, conflict: str, node: int) -> list[Activity]:
     period = instance.tree[node].period
     return [
         activity
-        for activity in instance.activities
-        if activity.conflict == conflict
-        and (activity.kind in CHANNELS or activity.channel)
+        for activity in instance.of_conflict(conflict)
+        if (activity.kind in CHANNELS or activity.channel)
         and period in instance.window(activity)
         and (not activity.unofficial or activity.status == "running" or instance.window(activity).start < period)
     ]

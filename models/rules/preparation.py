@@ -23,8 +23,7 @@ def offered(instance: Instance, conflict: str, node: int) -> bool:
     period = instance.tree[node].period
     return any(
         activity.unofficial and instance.window(activity) and instance.window(activity).start < period
-        for activity in instance.activities
-        if activity.conflict == conflict
+        for activity in instance.of_conflict(conflict)
     )
 
 

@@ -48,7 +48,7 @@ def _groups(outcome: Outcome) -> Iterator[tuple[Value, ...]]:
     """Each group that some work may harm or that has a ceiling: its ceiling, and the most it bears, where told."""
     instance = outcome.instance
     for conflict in instance.conflicts:
-        works = [each for each in instance.activities if each.conflict == conflict.name and each.harm]
+        works = [each for each in instance.of_conflict(conflict.name) if each.harm]
         names = dict.fromkeys(
             [group for each in works for group, _ in each.harm] + [g for g, _ in conflict.harm_ceiling]
         )

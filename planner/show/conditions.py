@@ -59,8 +59,8 @@ def level_lines(instance: Instance, plan: Plan, nodes: Sequence[int]) -> Iterato
     for conflict in instance.conflicts:
         rank = {
             activity.name: LEVELS.index(activity.level)
-            for activity in instance.activities
-            if activity.conflict == conflict.name and activity.talks and activity.level is not None
+            for activity in instance.of_conflict(conflict.name)
+            if activity.talks and activity.level is not None
         }
         highest: dict[int, int] = {}
         for work in plan.works:

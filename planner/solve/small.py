@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import inf
 from pathlib import Path
 from time import monotonic
+from typing import Unpack
 
 from pulp import LpProblem
 
+from models.polish import Asked, Values
 from planner.solve.options import SolveOptions
 from planner.solve.search import Found, search
 from planner.solve.warm import begin_at
@@ -41,50 +42,31 @@ class SmallSolver:
     def until(self, deadline: float) -> SmallSolver:
         return replace(self, deadline=deadline)
 
-    def __call__(
-        self,
-        problem: LpProblem,
-        *,
-        gap: float,
-        seconds: float,
-        start: Mapping[str, float] | None = None,
-        about: Mapping[str, float] | None = None,
-        exact: bool = False,
-        nodes: int | None = None,
-    ) -> Mapping[str, float] | None:
-        values = self.found(problem, gap=gap, seconds=seconds, start=start, exact=exact, nodes=nodes).outcome.values
+    def __call__(self, problem: LpProblem, **asked: Unpack[Asked]) -> Values | None:
+        values = self.found(problem, **asked).outcome.values
         if values is None:
             return None
         return dict(zip((column.name for column in problem.exported_variables()), values, strict=True))
 
-    def found(
-        self,
-        problem: LpProblem,
-        *,
-        gap: float,
-        seconds: float,
-        start: Mapping[str, float] | None = None,
-        exact: bool = False,
-        nodes: int | None = None,
-    ) -> Found:
-        part = _PART
+    def found(self, problem: LpProblem, **asked: Unpack[Asked]) -> Found:
+        part, start = _PART, asked.get("start")
         if start is not None:
             part = _PART_TO_IMPROVE
             begin_from(problem, start)
         settings = Settings(
-            seconds=max(_LEAST, min(seconds, part * (self.deadline - monotonic()))),
-            gap=gap,
+            seconds=max(_LEAST, min(asked["seconds"], part * (self.deadline - monotonic()))),
+            gap=asked["gap"],
             threads=self.options.solver_threads,
             seed=self.options.seed,
             folder=self.folder,
             warm=start is not None,
-            nodes=nodes,
-            options=_EXACT if exact else {},
+            nodes=asked.get("nodes"),
+            options=_EXACT if asked.get("exact") else {},
         )
         return search(Highs(), problem, settings, stop=threading.Event(), tell=lambda board: None)
 
 
-def begin_from(problem: LpProblem, values: Mapping[str, float]) -> None:
+def begin_from(problem: LpProblem, values: Values) -> None:
     """Give the columns of ``problem`` the values of their names, as a start."""
     for column in problem.variables():
         if column.name in values:

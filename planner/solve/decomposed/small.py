@@ -6,21 +6,20 @@ what nobody uses; what the blocks find within that fits together.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from time import monotonic
+from typing import Unpack
 
 import numpy as np
 from pulp import LpProblem
 
+from models.polish import Asked, Values
 from planner.solve.arrays import Arrays, Numbers, Places
 from planner.solve.decomposed.crew import Crew
 from planner.solve.decomposed.parts import Parts
 from planner.solve.decomposed.piece import Piece, Solved
 from planner.solve.decomposed.split import split
 from planner.solve.small import SmallSolver
-
-type Values = Mapping[str, float]
 
 _LOOK = 0.1
 
@@ -35,29 +34,20 @@ class SharedSolver:
     def until(self, deadline: float) -> SharedSolver:
         return replace(self, small=self.small.until(deadline))
 
-    def __call__(
-        self,
-        problem: LpProblem,
-        *,
-        gap: float,
-        seconds: float,
-        start: Values | None = None,
-        about: Values | None = None,
-        exact: bool = False,
-        nodes: int | None = None,
-    ) -> Values | None:
-        guess = about if start is None else start
+    def __call__(self, problem: LpProblem, **asked: Unpack[Asked]) -> Values | None:
+        start = asked.get("start")
+        guess = asked.get("about") if start is None else start
         if guess is not None:
             parts, sense, constant = split(problem, [row.name for row in problem.constraints()])
             if len(parts) > 1:
                 names = [column.name for column in problem.exported_variables()]
                 known = np.array([guess.get(name, 0.0) for name in names])
-                near = gap * max(abs(sense * parts.cost(known) + constant), 1e-9) / len(parts)
-                until = min(monotonic() + seconds, self.small.deadline)
+                near = asked["gap"] * max(abs(sense * parts.cost(known) + constant), 1e-9) / len(parts)
+                until = min(monotonic() + asked["seconds"], self.small.deadline)
                 found = self._blocks(parts, known, near, until, warm=start is not None)
                 if not self.crew.gone:
                     return None if found is None else dict(zip(names, found.tolist(), strict=True))
-        return self.small(problem, gap=gap, seconds=seconds, start=start, exact=exact, nodes=nodes)
+        return self.small(problem, **asked)
 
     def _blocks(self, parts: Parts, known: Numbers, near: float, until: float, *, warm: bool) -> Numbers | None:
         """All columns, from each block within its share; None where a block found nothing."""

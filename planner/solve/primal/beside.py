@@ -75,7 +75,8 @@ class Beside(Solver):
         begins = monotonic() + self._patience
         while monotonic() < begins and not hunt.stopped():
             sleep(_TICK)
-        hunt.run()
+        if not hunt.stopped():
+            hunt.run()
 
     def _watch(self, proving: Working, hunt: Hunt, exchange: Exchange) -> None:
         """Until the solver has ended, or may be left behind."""
