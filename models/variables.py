@@ -37,7 +37,7 @@ Columns that only one rule speaks of are made in ``helpers.py``, those that cost
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import floor
 
@@ -99,6 +99,7 @@ class Columns:
 def declare_work(problem: LpProblem, instance: Instance, rules: tuple[Rule, ...], columns: Columns, unit: int) -> None:
     """Runs, money and output of every activity, only where calendars and funders leave them open."""
     awake = frozenset(rule.name for rule in rules)
+    numbers = {funder.name: j for j, funder in enumerate(instance.funders)}
     for i, activity in enumerate(instance.activities):
         where = reach(instance, rules, activity)
         least, greatest = instance.spending(activity)
@@ -115,7 +116,7 @@ def declare_work(problem: LpProblem, instance: Instance, rules: tuple[Rule, ...]
             columns.output[name, n] = problem.add_variable(f"output_a{i}_n{n}", 0, 1)
             most = greatest + (setup if n in where.start else 0)
             if most:
-                _declare_grants(problem, instance, columns, (name, n), where.payers[n], (i, most, unit), awake)
+                _declare_grants(problem, instance, columns, (name, n), where.payers[n], (i, most, unit), awake, numbers)
 
 
 def _declare_grants(
@@ -126,13 +127,12 @@ def _declare_grants(
     payers: tuple[Funder, ...],
     size: tuple[int, int, int],
     awake: frozenset[str],
+    numbers: Mapping[str, int],
 ) -> None:
     """What each payer may give: no more than it has or the work costs, as far as the rules of money are awake."""
     (name, n), (i, most, unit) = work, size
-    willing = {funder.name for funder in payers}
-    for j, funder in enumerate(instance.funders):
-        if funder.name not in willing:
-            continue
+    for funder in payers:
+        j = numbers[funder.name]
         amount = funder.amount + (floor(raising.greatest(instance, funder, n)) if "fundraising" in awake else 0)
         greatest = min(most, amount) if "budget" in awake else most
         if greatest and ("earmark" not in awake or greatest >= funder.smallest):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, Iterable
 from datetime import timedelta
 from fractions import Fraction
 from functools import cached_property
@@ -27,12 +28,16 @@ class Facts(Timed):
             for node in self.tree
         }
 
+    @cached_property
+    def _phases_of(self) -> dict[str, list[Phase]]:
+        return _by(self.phases, lambda row: row.conflict)
+
     def _find_phase(self, conflict: str, node: int) -> Phase | None:
         period = self.tree[node].period
         best: tuple[bool, Fraction] = (False, Fraction(0))
         found = None
-        for row in self.phases:
-            if row.conflict != conflict or not self.holds(row.scenario, node):
+        for row in self._phases_of.get(conflict, ()):
+            if not self.holds(row.scenario, node):
                 continue
             share = self._share(row, period)
             if share and (row.scenario is not None, share) > best:
@@ -48,10 +53,14 @@ class Facts(Timed):
         period = self.tree[node].period
         shares = (
             self._share(row, period)
-            for row in self.closures
-            if {one, other} == set(row.who) and self.holds(row.scenario, node)
+            for row in self._closures.get(frozenset((one, other)), ())
+            if self.holds(row.scenario, node)
         )
         return min(Fraction(1), sum(shares, Fraction(0)))
+
+    @cached_property
+    def _closures(self) -> dict[frozenset[str], list[Closure]]:
+        return _by(self.closures, lambda row: frozenset(row.who))
 
     def blackout(self, who: str, node: int) -> Fraction:
         """Greatest share of the period that lies in the blackout of one vote of ``who``, 0 to 1."""
@@ -68,10 +77,7 @@ class Facts(Timed):
 
     @cached_property
     def _votes(self) -> dict[str, list[Election]]:
-        found: dict[str, list[Election]] = {}
-        for row in self.elections:
-            found.setdefault(row.who, []).append(row)
-        return found
+        return _by(self.elections, lambda row: row.who)
 
     def toll(self, conflict: str, category: Category, node: int) -> Fraction:
         """Progress lost at this node to events of its period."""
@@ -79,10 +85,8 @@ class Facts(Timed):
         return sum(
             (
                 exact(getattr(row, category))
-                for row in self.conditions
-                if row.conflict == conflict
-                and self.holds(row.scenario, node)
-                and row.kind == "toll"
+                for row in self._levels.get(("toll", conflict, frozenset()), ())
+                if self.holds(row.scenario, node)
                 and row.begin is not None
                 and self.calendar.period_of(row.begin.first) == period
             ),
@@ -106,10 +110,7 @@ class Facts(Timed):
 
     @cached_property
     def _levels(self) -> dict[tuple[str, str, frozenset[str]], list[Condition]]:
-        found: dict[tuple[str, str, frozenset[str]], list[Condition]] = {}
-        for row in self.conditions:
-            found.setdefault((row.kind, row.conflict, frozenset(row.who)), []).append(row)
-        return found
+        return _by(self.conditions, lambda row: (row.kind, row.conflict, frozenset(row.who)))
 
     def kept(self, conflict: Conflict, node: int) -> Fraction:
         """Share of progress kept into this node from its parent: the phase's retention, or the conflict's own."""
@@ -119,3 +120,11 @@ class Facts(Timed):
     def _share(self, row: Phase | Closure | Condition, period: int) -> Fraction:
         """Share of the days of a period on which a fact holds."""
         return self.calendar.share(period, row.begin.first if row.begin else None, row.end.last if row.end else None)
+
+
+def _by[R, K: Hashable](rows: Iterable[R], key: Callable[[R], K]) -> dict[K, list[R]]:
+    """Rows by what they are about, in their order."""
+    found: dict[K, list[R]] = {}
+    for row in rows:
+        found.setdefault(key(row), []).append(row)
+    return found

@@ -71,12 +71,12 @@ class Rows:
 
     def parameter(self, rule: str, name: str) -> Fraction:
         """Value of a parameter: the last ``rule`` record that sets it, else the table of assumptions."""
-        given = self._overrides.get((rule, name))
-        return exact(DEFAULTS[rule, name].value if given is None else given)
+        return self._parameters[rule, name]
 
     @cached_property
-    def _overrides(self) -> dict[tuple[str, str], float]:
-        return {(row.name, row.kind): row.amount for row in self.settings if row.amount is not None}
+    def _parameters(self) -> dict[tuple[str, str], Fraction]:
+        given = {(row.name, row.kind): row.amount for row in self.settings if row.amount is not None}
+        return {key: exact(given.get(key, default.value)) for key, default in DEFAULTS.items()}
 
     @cached_property
     def switched_off(self) -> frozenset[str]:

@@ -34,8 +34,9 @@ def trained(model: Model, node: int) -> int | None:
 
 def stocks(model: Model) -> Iterator[Stock]:
     kept = float(model.instance.over_period(model.instance.parameter("skills", "kept")))
+    taught = {gain.conflict for gain in bonuses(model)}
     for number, conflict in enumerate(model.instance.conflicts):
-        if any(gain.conflict == conflict.name for gain in bonuses(model)):
+        if conflict.name in taught:
             trainers = tuple((each, each.skills * model.per_period) for each in _trainers(model, conflict.name))
             yield Stock("skills", conflict.name, "", f"c{number}", trainers, kept, 1.0)
 
