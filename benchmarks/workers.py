@@ -17,6 +17,7 @@ import planner
 from models.build import build
 from models.instance import Instance
 from planner.address import LOCAL
+from planner.solve.arrays import arrays_of
 from planner.solve.decomposed.children import Children
 from planner.solve.decomposed.cluster import Cluster
 from planner.solve.decomposed.connection import Connection
@@ -64,7 +65,7 @@ def _pair(one: float, two: float) -> tuple[str, str]:
 def _pieces(instance: Instance, gap: float) -> list[Piece]:
     """Every part alone at the prices of the relaxation, to an equal share of ``gap``."""
     problem = build(instance, whole_money=False).problem
-    parts: Parts = split(problem, [row.name for row in problem.constraints()])[0]
+    parts: Parts = split(arrays_of(problem), [row.name for row in problem.constraints()])
     relaxed = solve_piece(Piece(arrays=parts.whole, seconds=_RELAXING, relaxed=True))
     assert relaxed.duals is not None
     prices = parts.legal(relaxed.duals[list(parts.blocks.coupling)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,6 +76,14 @@ class Arrays:
         )
 
 
+class Form(NamedTuple):
+    """A problem as arrays; its ``sense`` (1: it was to be minimised, else -1) and the ``constant`` of its objective."""
+
+    arrays: Arrays
+    sense: float
+    constant: float
+
+
 def _ranges(begins: Places, lengths: Places) -> NDArray[np.int64]:
     """All numbers of the ranges that begin at ``begins``, one range after the other."""
     ends = np.cumsum(lengths)
@@ -83,11 +91,8 @@ def _ranges(begins: Places, lengths: Places) -> NDArray[np.int64]:
     return np.asarray(np.arange(whole, dtype=np.int64) + np.repeat(begins - (ends - lengths), lengths))
 
 
-def arrays_of(problem: LpProblem) -> tuple[Arrays, float, float]:
-    """``problem`` as arrays, the sense (1: it was to be minimised, else -1) and the constant of its objective.
-
-    Columns are in the order of ``exported_variables()``, rows in that of ``constraints()``.
-    """
+def arrays_of(problem: LpProblem) -> Form:
+    """Columns are in the order of ``exported_variables()``, rows in that of ``constraints()``."""
     variables, objective = problem.exported_variables(), problem.objective
     assert objective is not None
     position = {variable.id: j for j, variable in enumerate(variables)}
@@ -117,7 +122,7 @@ def arrays_of(problem: LpProblem) -> tuple[Arrays, float, float]:
         np.array(place, dtype=np.int32),
         np.array(value, dtype=np.float64),
     )
-    return arrays, sense, float(objective.constant)
+    return Form(arrays, sense, float(objective.constant))
 
 
 def highs_lp(arrays: Arrays, *, relaxed: bool) -> Any:

@@ -6,9 +6,11 @@ Solvers write files and logs; an instance may hold secrets. Only copies made her
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from pulp import LpProblem
 
+from planner.solve.arrays import Form, arrays_of
 from planner.solve.shuffle import shuffled
 from planner.solve.warm import begin_at
 
@@ -35,6 +37,11 @@ class Neutral:
             row.name = self.rows[-1][0]
         meaning = dict(self.columns)
         self.exported = [meaning[variable.name] for variable in self.problem.exported_variables()]
+
+    @cached_property
+    def form(self) -> Form:
+        """The copy as arrays."""
+        return arrays_of(self.problem)
 
     def named(self, values: Sequence[float]) -> dict[str, float]:
         """Values of every column of the original by its name, from those of the exported columns in order."""

@@ -92,7 +92,7 @@ class Rounds:
         if self.options.alone or not solver.follows:
             return solver
         patience = PATIENCE if warm and self.options.solver_threads == 1 else 0.0
-        return Beside(solver, decisions(model), neutral.exported, patience)
+        return Beside(solver, decisions(model), neutral, patience)
 
     def _start(self, model: Model, neutral: Neutral, start: Plan | Between | None) -> bool:
         """Whether the neutral problem now holds a start."""

@@ -151,8 +151,7 @@ class Task:
 
 
 def _size(neutral: Neutral) -> Size:
-    rows = neutral.problem.constraints()
-    return Size(rows=len(rows), columns=len(neutral.columns), nonzeros=sum(len(row) for row in rows))
+    return Size(rows=len(neutral.rows), columns=len(neutral.columns), nonzeros=len(neutral.form.arrays.value))
 
 
 def _trace(begin: float, found: Round) -> tuple[Point, ...]:

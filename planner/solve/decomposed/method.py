@@ -66,7 +66,7 @@ class Method:
             return self._whole(solver, "")
         if reason := _against(options):
             return self._whole(solver, reason)
-        parts, sense, constant = split(neutral.problem, [name for _, name in neutral.rows])
+        parts = split(neutral.form, [name for _, name in neutral.rows])
         if len(parts) < 2:
             return self._whole(solver, "its conflicts are linked by more than money, people and quotas")
         if options.method == "auto" and (len(parts) < LEAST_BLOCKS or len(parts.whole.cost) < LEAST_COLUMNS):
@@ -81,7 +81,7 @@ class Method:
             if options.log is not False:
                 self.messages.append("There is no solver's log: one is kept only with --method whole.")
         checkpoint = None if options.resume is None else Checkpoint(options.resume, parts)
-        found = Decomposed(parts, sense, constant, self._crew, checkpoint)
+        found = Decomposed(parts, neutral.form.sense, neutral.form.constant, self._crew, checkpoint)
         if found.resumed:
             self.messages.append(f"Went on from {options.resume}.")
         return found

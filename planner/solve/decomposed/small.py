@@ -14,7 +14,7 @@ import numpy as np
 from pulp import LpProblem
 
 from models.polish import Asked, Values
-from planner.solve.arrays import Arrays, Numbers, Places
+from planner.solve.arrays import Arrays, Numbers, Places, arrays_of
 from planner.solve.decomposed.crew import Crew
 from planner.solve.decomposed.parts import Parts
 from planner.solve.decomposed.piece import Piece, Solved
@@ -38,11 +38,12 @@ class SharedSolver:
         start = asked.get("start")
         guess = asked.get("about") if start is None else start
         if guess is not None:
-            parts, sense, constant = split(problem, [row.name for row in problem.constraints()])
+            form = arrays_of(problem)
+            parts = split(form, [row.name for row in problem.constraints()])
             if len(parts) > 1:
                 names = [column.name for column in problem.exported_variables()]
                 known = np.array([guess.get(name, 0.0) for name in names])
-                near = asked["gap"] * max(abs(sense * parts.cost(known) + constant), 1e-9) / len(parts)
+                near = asked["gap"] * max(abs(form.sense * parts.cost(known) + form.constant), 1e-9) / len(parts)
                 until = min(monotonic() + asked["seconds"], self.small.deadline)
                 found = self._blocks(parts, known, near, until, warm=start is not None)
                 if not self.crew.gone:

@@ -15,6 +15,7 @@ from time import monotonic, sleep
 from pulp import LpProblem
 
 from models.decisions import Decision
+from planner.solve.neutral import Neutral
 from planner.solve.primal.exchange import Exchange
 from planner.solve.primal.hunt import Hunt
 from planner.solve.primal.neighbourhoods import Decided
@@ -33,14 +34,13 @@ a second and more."""
 
 
 class Beside(Solver):
-    """``solver`` with a hunt, whose ``decisions`` are those of the problem it will be given; the hunt begins after
-    ``patience`` seconds."""
+    """``solver`` with a hunt for plans of ``neutral``, the problem it will be given, whose ``decisions`` these are; the
+    hunt begins after ``patience`` seconds."""
 
-    def __init__(
-        self, solver: Solver, decisions: Iterable[Decision], names: Iterable[str], patience: float = 0.0
-    ) -> None:
+    def __init__(self, solver: Solver, decisions: Iterable[Decision], neutral: Neutral, patience: float = 0.0) -> None:
         self.name, self._solver = solver.name, solver
-        self._decided = Decided(decisions, names)
+        self._decided = Decided(decisions, neutral.exported)
+        self._neutral = neutral
         self._patience = patience
 
     def available(self) -> bool:
@@ -56,7 +56,7 @@ class Beside(Solver):
         self._solver.abandon()
 
     def solve(self, problem: LpProblem, settings: Settings, board: Board) -> Outcome:
-        exchange = Exchange(problem, settings, board)
+        exchange = Exchange(self._neutral.form, problem, settings, board)
         hunt = Hunt(exchange.arrays, self._decided, settings.seed, exchange.found, exchange.stopped)
         hunt.best = exchange.start()
         hunting = threading.Thread(target=self._hunting, args=(hunt,), daemon=True)

@@ -10,7 +10,7 @@ from math import inf
 import numpy as np
 from pulp import LpProblem
 
-from planner.solve.arrays import arrays_of
+from planner.solve.arrays import Form
 from planner.solve.primal.relaxation import Point
 from planner.solve.result import relative_gap
 from planner.solvers.base import Board, Outcome, Settings
@@ -18,10 +18,10 @@ from planner.solvers.ending import Ending
 
 
 class Exchange:
-    """Between the hunt for plans of ``problem`` and a solver of it; ``board`` is that of who asked both."""
+    """Between the hunt for plans of a problem and a solver of it; ``board`` is that of who asked both."""
 
-    def __init__(self, problem: LpProblem, settings: Settings, board: Board) -> None:
-        self.arrays, self._sense, self._constant = arrays_of(problem)
+    def __init__(self, form: Form, problem: LpProblem, settings: Settings, board: Board) -> None:
+        self.arrays, self._sense, self._constant = form
         self._problem, self._settings, self._board = problem, settings, board
         self._objective = "progress" if self._sense < 0 else "cost"
         self._lock = threading.Lock()

@@ -23,7 +23,7 @@ from models.build import build
 from planner.address import is_address, is_private
 from planner.errors import InputError
 from planner.solve import Result, SolveOptions, Status, solve
-from planner.solve.arrays import Arrays
+from planner.solve.arrays import Arrays, arrays_of
 from planner.solve.child import Ended
 from planner.solve.decomposed import connection, reach
 from planner.solve.decomposed.children import Children
@@ -79,7 +79,7 @@ def _connected(address: str, folder: Path) -> Connection:
 
 def _pieces(seconds: float = 30.0) -> list[Piece]:
     problem = build(portfolio(1)).problem
-    parts, _, _ = split(problem, [row.name for row in problem.constraints()])
+    parts = split(arrays_of(problem), [row.name for row in problem.constraints()])
     return [Piece(arrays=alone, seconds=seconds, near=1e-4) for alone in parts.own]
 
 

@@ -20,6 +20,7 @@ from models.records import Link, Record
 from models.whatif import Include
 from planner.errors import InputError
 from planner.solve import Result, Status, solve
+from planner.solve.arrays import arrays_of
 from planner.solve.decomposed.children import Children
 from planner.solve.decomposed.drive import Drive
 from planner.solve.decomposed.piece import Piece, solve_piece
@@ -64,7 +65,7 @@ def test_what_links_conflicts_too_closely_is_solved_whole() -> None:
 
 def test_two_linked_conflicts_are_one_part() -> None:
     apart, linked = (
-        split(problem, [row.name for row in problem.constraints()])[0]
+        split(arrays_of(problem), [row.name for row in problem.constraints()])
         for problem in (
             build(portfolio(2, 3)).problem,
             build(portfolio(2, 3, Link(name="Work 1 of C1", kind="requires", other="Work 2 of C0"))).problem,
@@ -92,7 +93,7 @@ def test_what_only_one_search_can_do_is_solved_whole(changes: dict[str, object],
 
 def test_a_worker_that_is_lost_is_replaced(tmp_path: Path) -> None:
     problem = build(portfolio(1)).problem
-    parts, _, _ = split(problem, [row.name for row in problem.constraints()])
+    parts = split(arrays_of(problem), [row.name for row in problem.constraints()])
     pieces = [Piece(arrays=alone, seconds=30, near=1e-4) for alone in parts.own]
     with Children(1, tmp_path) as crew:
         found = []
@@ -200,7 +201,7 @@ def test_a_search_that_begins_with_a_sketch_proves_what_is_true(
     """As large portfolios do: their relaxation is sketched in groups."""
     monkeypatch.setattr("planner.solve.decomposed.drive._RELAXED_TOGETHER", 1)
     problem = build(portfolio(1, 3)).problem
-    parts = split(problem, [row.name for row in problem.constraints()])[0]
+    parts = split(arrays_of(problem), [row.name for row in problem.constraints()])
     best = parts.cost(solve_piece(Piece(arrays=parts.whole, seconds=60)).found[-1])
     state = State(parts)
     with Children(2, tmp_path) as crew:

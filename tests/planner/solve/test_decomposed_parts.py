@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from models.build import build
+from planner.solve.arrays import arrays_of
 from planner.solve.decomposed.jobs import Draft, Least, RelaxGroup
 from planner.solve.decomposed.parts import Parts, others
 from planner.solve.decomposed.piece import Piece, Solved, solve_piece
@@ -20,7 +21,7 @@ from tests.planner.solve.portfolio import portfolio
 
 def parts_of(seed: int) -> Parts:
     problem = build(portfolio(seed)).problem
-    return split(problem, [row.name for row in problem.constraints()])[0]
+    return split(arrays_of(problem), [row.name for row in problem.constraints()])
 
 
 @pytest.fixture(scope="module", params=[1, 2])

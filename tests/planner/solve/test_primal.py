@@ -160,7 +160,7 @@ def test_plan_and_bound_together_end_a_search(neutral, tmp_path: Path) -> None:
     best = answered(find("highs"), problem, settings(tmp_path, gap=1e-6)).outcome
     assert best.bound is not None
     solver = Idle(best.bound)
-    beside = Beside(solver, neutral[1], neutral[0].exported)
+    beside = Beside(solver, neutral[1], neutral[0])
     found = answered(beside, problem, settings(tmp_path, gap=0.05))
     assert found.outcome.ending is Ending.OPTIMAL
     assert found.outcome.bound == best.bound
@@ -191,7 +191,7 @@ def test_a_solver_that_does_not_look_up_is_left_behind(neutral, tmp_path: Path) 
     best = answered(find("highs"), problem, settings(tmp_path, gap=1e-6)).outcome
     assert best.bound is not None
     solver = Deaf(best.bound)
-    found = answered(Beside(solver, neutral[1], neutral[0].exported), problem, settings(tmp_path, gap=0.05))
+    found = answered(Beside(solver, neutral[1], neutral[0]), problem, settings(tmp_path, gap=0.05))
     assert (solver.interrupted, solver.abandoned) == (1, 1)
     assert found.outcome.ending is Ending.OPTIMAL
     assert found.outcome.values is not None
@@ -200,7 +200,7 @@ def test_a_solver_that_does_not_look_up_is_left_behind(neutral, tmp_path: Path) 
 
 def test_a_plan_far_from_the_bound_ends_with_the_time(neutral, tmp_path: Path) -> None:
     problem = neutral[0].problem.copy()
-    beside = Beside(Idle(1e3), neutral[1], neutral[0].exported)
+    beside = Beside(Idle(1e3), neutral[1], neutral[0])
     found = answered(beside, problem, settings(tmp_path, seconds=1.5))
     assert found.outcome.ending is Ending.STOPPED
     assert found.outcome.values is not None
@@ -210,7 +210,7 @@ def test_a_plan_far_from_the_bound_ends_with_the_time(neutral, tmp_path: Path) -
 def test_the_better_plan_of_both_is_kept(neutral, tmp_path: Path, threads: int) -> None:
     problem = neutral[0].problem.copy()
     alone = answered(find("highs"), problem.copy(), settings(tmp_path, gap=1e-6)).outcome
-    beside = Beside(find("highs"), neutral[1], neutral[0].exported)
+    beside = Beside(find("highs"), neutral[1], neutral[0])
     asked = settings(tmp_path, gap=1e-6, threads=threads)
     found = answered(beside, problem, asked).outcome
     assert found.ending is Ending.OPTIMAL
@@ -224,7 +224,7 @@ def test_the_better_plan_of_both_is_kept(neutral, tmp_path: Path, threads: int) 
 
 def test_what_a_solver_calls_impossible_is_not_so_beside_a_plan(neutral, tmp_path: Path) -> None:
     problem, board = neutral[0].problem.copy(), Board()
-    exchange = Exchange(problem, settings(tmp_path), board)
+    exchange = Exchange(neutral[0].form, problem, settings(tmp_path), board)
     alone = answered(find("highs"), problem, settings(tmp_path)).outcome
     assert alone.values is not None
     assert exchange.combined(Outcome(Ending.INFEASIBLE)).ending is Ending.INFEASIBLE
