@@ -20,7 +20,7 @@ def advance(replay: Replay, conflict: str, node: int) -> None:
     """How many agencies beyond the first take part in official work at ``node``."""
     if not replay.awake(NAME):
         return
-    working = (work for work in replay.decisions.at[node] if work.official and work.conflict == conflict)
+    working = (work for work in replay.decisions.of(conflict, node) if work.official)
     agencies = {agency for work in working for agency in work.agencies}
     if len(agencies) > 1:
         replay.short[Short(NAME, conflict, node)] = Fraction(len(agencies) - 1)

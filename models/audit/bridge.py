@@ -40,8 +40,8 @@ def _carries(replay: Replay, bridge: Activity, node: int) -> Fraction:
         return Fraction(0)
     rooms = (
         transfer.listens(replay.facts, activity, node) * replay.output[activity.name, node]
-        for activity in replay.decisions.at[node]
-        if activity.talks and activity.conflict == bridge.conflict
+        for activity in replay.decisions.of(bridge.conflict, node)
+        if activity.talks
     )
     return rate * min(output, sum(rooms, Fraction(0)), transfer.fresh(replay, bridge.conflict, node))
 

@@ -31,8 +31,8 @@ def open_share(replay: Replay, conflict: str, one: str, other: str, node: int) -
         return None
     relief = (
         replay.facts.parameter[NAME, activity.kind]
-        for activity in replay.decisions.at[node]
-        if activity.conflict == conflict and activity.kind in RELIEVING and {one, other} <= set(activity.parties)
+        for activity in replay.decisions.of(conflict, node)
+        if activity.kind in RELIEVING and {one, other} <= set(activity.parties)
     )
     return 1 - closed + sum(relief, Fraction(0))
 

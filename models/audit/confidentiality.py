@@ -25,7 +25,7 @@ def concerns(facts: Facts, activity: Activity) -> bool:
 
 def cap(replay: Replay, activity: Activity, node: int) -> Fraction | None:
     """The press counts by being there, whatever it does."""
-    told = any(public(other) and other.conflict == activity.conflict for other in replay.decisions.at[node])
+    told = any(public(other) for other in replay.decisions.of(activity.conflict, node))
     return Fraction(0) if told else None
 
 

@@ -30,8 +30,8 @@ def offers(replay: Replay, conflict: str, node: int) -> Iterator[tuple[str, Offe
     parent, value = replay.parent(node), replay.facts.parameter[NAME, "value"]
     if parent is None:
         return
-    for activity in replay.decisions.at[node]:
-        if activity.same_people and activity.conflict == conflict:
+    for activity in replay.decisions.of(conflict, node):
+        if activity.same_people:
             most = min(replay.output[activity.name, node], replay.output.get((activity.name, parent), Fraction(0)))
             worth = value * effects.potential(replay, activity, "social", node)
             yield key(activity), Offer(NAME, most, (("social", worth),), into_ideas=False)

@@ -18,7 +18,7 @@ def advance(replay: Replay, conflict: str, node: int) -> None:
     """How many mediate, on any track, beyond those a conflict bears."""
     if not replay.awake(NAME):
         return
-    mediating = sum(work.kind in MEDIATING and work.conflict == conflict for work in replay.decisions.at[node])
+    mediating = sum(work.kind in MEDIATING for work in replay.decisions.of(conflict, node))
     if (excess := mediating - replay.facts.parameter[NAME, "mediators"]) > 0:
         replay.short[Short(NAME, conflict, node)] = excess
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from math import isfinite
 
 from models.audit.facts import Facts
@@ -17,7 +18,10 @@ type Carried = tuple[str, str, int]
 
 @dataclass(frozen=True)
 class Decisions:
-    """Decisions of a plan. An output of None, or ``transfers`` or ``bonuses`` of None, mean as much as is allowed."""
+    """Decisions of a plan; ``at`` are the works that run at each node.
+
+    An output of None, or ``transfers`` or ``bonuses`` of None, mean as much as is allowed.
+    """
 
     facts: Facts
     works: dict[tuple[str, int], Work]
@@ -32,6 +36,18 @@ class Decisions:
         if node is None:
             return self.facts.activities[activity].status == "running"
         return (activity, node) in self.works
+
+    def of(self, conflict: str, node: int) -> tuple[Activity, ...]:
+        """Works of a conflict that run at the node."""
+        return self._of.get((conflict, node), ())
+
+    @cached_property
+    def _of(self) -> dict[tuple[str, int], tuple[Activity, ...]]:
+        found: dict[tuple[str, int], list[Activity]] = {}
+        for node, works in enumerate(self.at):
+            for activity in works:
+                found.setdefault((activity.conflict, node), []).append(activity)
+        return {key: tuple(works) for key, works in found.items()}
 
     def starts(self, activity: str, node: int) -> bool:
         """Whether it runs at ``node`` and did not run the period before."""

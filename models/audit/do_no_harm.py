@@ -16,10 +16,9 @@ NAME = "do_no_harm"
 def borne(replay: Replay, conflict: str, node: int) -> dict[str, Fraction]:
     """Harm that each group bears at ``node`` from the work of a conflict that is on, whatever its output."""
     found: dict[str, Fraction] = {}
-    for activity in replay.decisions.at[node]:
-        if activity.conflict == conflict:
-            for group, harm in activity.harm:
-                found[group] = found.get(group, Fraction(0)) + exact(harm)
+    for activity in replay.decisions.of(conflict, node):
+        for group, harm in activity.harm:
+            found[group] = found.get(group, Fraction(0)) + exact(harm)
     return found
 
 

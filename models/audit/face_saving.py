@@ -33,9 +33,7 @@ def cap(replay: Replay, activity: Activity, node: int) -> Fraction | None:
     if not lost:
         return None
     helped = (
-        replay.output[other.name, node]
-        for other in replay.decisions.at[node]
-        if other.conflict == conflict and saves_face(facts, other)
+        replay.output[other.name, node] for other in replay.decisions.of(conflict, node) if saves_face(facts, other)
     )
     return 1 - lost + lost * sum(helped, Fraction(0))
 

@@ -46,8 +46,8 @@ def cap(replay: Replay, activity: Activity, node: int) -> Fraction | None:
     unaided = replay.facts.parameter[NAME, "unaided"]
     helped = (
         replay.output[other.name, node]
-        for other in replay.decisions.at[node]
-        if other.conflict == activity.conflict and is_inducement(other)
+        for other in replay.decisions.of(activity.conflict, node)
+        if is_inducement(other)
     )
     return unaided + (1 - unaided) * sum(helped, Fraction(0))
 

@@ -52,7 +52,7 @@ def advance(replay: Replay, condemnation: Activity, node: int) -> None:
 
 def mediations(replay: Replay, conflict: str, node: int) -> int:
     """How many official mediations of the conflict are on."""
-    return sum(mediates(activity) and activity.conflict == conflict for activity in replay.decisions.at[node])
+    return sum(mediates(activity) for activity in replay.decisions.of(conflict, node))
 
 
 def check(replay: Replay) -> Iterator[Violation]:

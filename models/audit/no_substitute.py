@@ -14,7 +14,7 @@ NAME = "no_substitute"
 
 def official_runs(replay: Replay, conflict: str, node: int) -> bool:
     """Whether governments do enough to count; a token does not."""
-    works = [work.name for work in replay.decisions.at[node] if work.official and work.conflict == conflict]
+    works = [work.name for work in replay.decisions.of(conflict, node) if work.official]
     done = sum((replay.output[name, node] for name in works), Fraction(0))
     return bool(works) and done >= replay.facts.parameter[NAME, "output"] - TOLERANCE
 

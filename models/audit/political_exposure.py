@@ -38,13 +38,9 @@ def limit(facts: Facts, party: Party, node: int) -> Fraction:
 def borne(replay: Replay, party: Party, node: int, *, without: str = "") -> Fraction:
     """Exposure of all work but one, by outputs known by now, and as stated where they are not."""
     borne = Fraction(0)
-    for activity in replay.decisions.at[node]:
+    for activity in replay.decisions.of(party.conflict, node):
         key = (activity.name, node)
-        if (
-            activity.name != without
-            and activity.conflict == party.conflict
-            and party in exposed(replay.facts, activity)
-        ):
+        if activity.name != without and party in exposed(replay.facts, activity):
             stated = replay.decisions.output[key] or Fraction(0)
             borne += exposure(replay.facts, activity) * replay.output.get(key, stated)
     return borne

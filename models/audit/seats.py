@@ -30,8 +30,8 @@ def concerns(facts: Facts, activity: Activity) -> bool:
 def cap(replay: Replay, activity: Activity, node: int) -> Fraction | None:
     """Equalising work makes up for empty chairs, by outputs known by now, and as stated where they are not."""
     lost, helped = uneven(replay.facts, activity), Fraction(0)
-    for other in replay.decisions.at[node]:
-        if other.equalising and other.conflict == activity.conflict and other.name != activity.name:
+    for other in replay.decisions.of(activity.conflict, node):
+        if other.equalising and other.name != activity.name:
             key = (other.name, node)
             helped += replay.output.get(key, replay.decisions.output[key] or Fraction(0))
     return 1 - lost + lost * helped

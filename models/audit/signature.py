@@ -28,14 +28,14 @@ def check(replay: Replay) -> Iterator[Violation]:
 
 def _signing(replay: Replay, milestone: Milestone, node: int) -> Iterator[Violation]:
     conflict = milestone.conflict
-    talks = [work.name for work in replay.decisions.at[node] if signs(work) and work.conflict == conflict]
+    talks = [work.name for work in replay.decisions.of(conflict, node) if signs(work)]
     least = replay.facts.parameter[NAME, "output"]
     if not talks:
         yield Violation(NAME, node, milestone.name, "official negotiation or mediation that runs", "none")
     elif (output := sum((replay.output[name, node] for name in talks), Fraction(0))) < least - TOLERANCE:
         expected = f"official negotiation or mediation with an output of at least {words(least)}"
         yield Violation(NAME, node, milestone.name, expected, words(output))
-    parties = dict.fromkeys(party.name for party in replay.instance.parties if party.conflict == conflict)
+    parties = replay.facts.parties[conflict]
     for one, other in combinations(parties, 2):
         share = open_share(replay, conflict, one, other, node)
         if share is not None and share < 1 - TOLERANCE:

@@ -47,8 +47,8 @@ def offers(replay: Replay, conflict: str, node: int) -> Iterator[tuple[str, Offe
     known, value = skill(replay, conflict, node), replay.facts.parameter[NAME, "value"]
     if not known:
         return
-    for activity in replay.decisions.at[node]:
-        if activity.track == "T2" and activity.conflict == conflict:
+    for activity in replay.decisions.of(conflict, node):
+        if activity.track == "T2":
             potential = ((category, effects.potential(replay, activity, category, node)) for category in CATEGORIES)
             worth = tuple((category, value * amount) for category, amount in potential if amount)
             most = min(known, replay.output[activity.name, node])

@@ -77,7 +77,7 @@ def _recent(replay: Replay, node: int, window: float | None) -> tuple[int, ...]:
 
 def _received(replay: Replay, conflict: str, node: int) -> Fraction:
     facts = replay.facts
-    works = (work for work in replay.decisions.at[node] if work.conflict == conflict and not work.unofficial)
+    works = (work for work in replay.decisions.of(conflict, node) if not work.unofficial)
     taken = (_share(facts, work) * listens(facts, work, node) * replay.output[work.name, node] for work in works)
     return sum(taken, Fraction(0))
 
