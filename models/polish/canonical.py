@@ -9,7 +9,7 @@ from models.extract import grants_of
 from models.model import Model
 from models.payers import Ledger, by_order, ledger
 from models.plan import Grant, Plan
-from models.polish.holding import stay_within
+from models.polish.holding import as_it_was, stay_within
 from models.polish.solving import Solve, Values
 
 type Gaps = Mapping[tuple[str, int], float]
@@ -17,10 +17,14 @@ type Gaps = Mapping[tuple[str, int], float]
 WHOLE = 1e-4
 """How near to a whole number a payment must come to be one."""
 
-COUNTING = 10_000
-"""How long the fewest grants are sought, in nodes times what might be a grant. They are mostly found at the root, and
-proven to be the fewest much later; a limit of nodes, other than one of time, leaves the ledger a matter of the plan
-alone."""
+COUNTING = 1_000
+"""How long the fewest grants are sought, in nodes times what might be a grant. As far as was seen they are found at the
+root, and proven to be the fewest much later; a limit of nodes, other than one of time, leaves the ledger a matter of
+the plan alone."""
+
+POOL = 8_000
+"""The most columns among which the fewest grants are sought at once, where a portfolio is solved in parts: beyond, each
+part has the money that it would have by the order of the funders, which the plan alone decides too."""
 
 ROOMS = (1, 10, 100)
 """How far from payments in fractions whole ones are sought before they are sought anywhere, in currency units: anywhere
@@ -32,9 +36,13 @@ def canonical(model: Model, plan: Plan, gaps: Gaps, solve: Solve, seconds: float
     units); unchanged, and False, where they were not found in ``seconds``.
     """
     # With fractions of a unit both questions are answered far sooner, and mostly the answers hold in whole units too.
+    spread = None
     for whole in (False, True):
         choosing = ledger(model, plan, gaps, whole=whole)
-        fewest = solve(choosing.problem, gap=0.0, seconds=seconds, nodes=max(1, COUNTING // (1 + len(choosing.chosen))))
+        nodes = max(1, COUNTING // (1 + len(choosing.chosen)))
+        if not whole and len(choosing.problem.variables()) > POOL:
+            spread = _spread(choosing, solve, seconds)
+        fewest = solve(choosing.problem, gap=0.0, seconds=seconds, nodes=nodes, about=spread, pool=POOL)
         if fewest is None:
             continue
         kept = {pair: round(fewest.get(column.name, 0.0)) for pair, column in choosing.chosen.items()}
@@ -43,6 +51,15 @@ def canonical(model: Model, plan: Plan, gaps: Gaps, solve: Solve, seconds: float
         if whole:
             return replace(plan, grants=grants_of(choosing, fewest)), False
     return plan, False
+
+
+def _spread(choosing: Ledger, solve: Solve, seconds: float) -> Values | None:
+    """Payments by the order of the funders, with as many grants as that takes; in fractions."""
+    with as_it_was(choosing):
+        for column in choosing.chosen.values():
+            column.lowBound = 1.0
+        choosing.problem.setObjective(by_order(choosing))
+        return solve(choosing.problem, gap=0.0, seconds=seconds)
 
 
 def _ordered(

@@ -13,7 +13,8 @@ type Values = Mapping[str, float]
 
 class Asked(TypedDict):
     """To solve to a relative ``gap`` within ``seconds``, from the solution ``start`` if one is given; ``about`` is no
-    solution, but near to one. ``exact``: rows are to be kept as exactly as the solver can. ``nodes`` is a limit.
+    solution, but near to one. ``exact``: rows are to be kept as exactly as the solver can. ``nodes`` is a limit. Who
+    solves in parts is to take parts together up to ``pool`` columns, within what they have by ``start`` or ``about``.
     """
 
     gap: float
@@ -22,6 +23,7 @@ class Asked(TypedDict):
     about: NotRequired[Values | None]
     exact: NotRequired[bool]
     nodes: NotRequired[int | None]
+    pool: NotRequired[int]
 
 
 class Solve(Protocol):

@@ -5,8 +5,9 @@ from __future__ import annotations
 LEAST_RESERVE, RESERVED_SHARE, GREATEST_SHARE = 1.0, 0.05, 15.0
 """What is kept back of the limit for making the plan whole and auditing it: at least so much, and so large a share of
 the limit, which itself is at most so much."""
-RESERVED_BUILDS = 6
-"""How often the time of building is kept back too: it tells how large the model is and how slow the machine."""
+RESERVED_BUILDS, RESERVED_BUILDS_IN_PARTS = 6, 12
+"""How often the time of building is kept back too: it tells how large the model is and how slow the machine. What is
+solved in parts is searched side by side, and made whole by one process for the most part."""
 SEARCHED_GAP = 0.95
 """Part of the gap asked for that the search may use up; the rest is for making money whole."""
 PATIENCE = 1.0
@@ -21,7 +22,8 @@ DIAGNOSIS = 10.0
 """The most that looking for the reason of an infeasibility may take."""
 
 
-def reserve(limit: float, build: float) -> float:
+def reserve(limit: float, build: float, *, in_parts: bool = False) -> float:
     """What to keep back of ``limit`` for all that comes after the search, if building took ``build``; at most half."""
     share = min(RESERVED_SHARE * limit, GREATEST_SHARE)
-    return min(max(LEAST_RESERVE, share) + RESERVED_BUILDS * build, limit / 2)
+    builds = RESERVED_BUILDS_IN_PARTS if in_parts else RESERVED_BUILDS
+    return min(max(LEAST_RESERVE, share) + builds * build, limit / 2)

@@ -61,11 +61,16 @@ class Rounds:
 
     def __post_init__(self) -> None:
         self.options = self.job.options
-        self.kept_back = reserve(self.job.seconds, 0.0)
+        self._build = 0.0
 
     def built(self, seconds: float) -> None:
         """Building took so long: what follows the search will take in proportion."""
-        self.kept_back = reserve(self.job.seconds, seconds)
+        self._build = seconds
+
+    @property
+    def kept_back(self) -> float:
+        """What is kept back of the time for all that follows the search."""
+        return reserve(self.job.seconds, self._build, in_parts=self.method.in_parts)
 
     def run(self, model: Model, neutral: Neutral, start: Plan | Between | None, *, hunt: bool = True) -> Round:
         warm = self._start(model, neutral, start)
@@ -73,7 +78,6 @@ class Rounds:
         solver = self.method.searcher(self.solver, neutral)
         if hunt and solver is self.solver:
             solver = self._with_hunt(solver, model, neutral, warm)
-        self.kept_back = min(self.kept_back * self.method.size, self.job.seconds / 3)
         found = search(solver, neutral.problem, self._settings(warm), stop=self.stop, tell=self.telling.search)
         searched = monotonic()
         if found.abandoned:

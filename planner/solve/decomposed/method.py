@@ -111,9 +111,14 @@ class Method:
         return solver
 
     @property
+    def in_parts(self) -> bool:
+        """Whether the search is, or was, one in parts."""
+        return self._crew is not None
+
+    @property
     def size(self) -> float:
         """How many times as long as for a single conflict making money whole may take."""
-        return 1.0 if self._crew is None else max(1.0, self._parts / _POLISHED_TOGETHER)
+        return max(1.0, self._parts / _POLISHED_TOGETHER) if self.in_parts else 1.0
 
     def small(self, small: SmallSolver) -> SmallSolver | SharedSolver:
         """Who solves what is left to do after the search."""

@@ -15,13 +15,15 @@ from planner.solvers.highs import SMALLEST_ABSOLUTE_GAP
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """Minimise ``arrays`` within ``seconds``, until solution and bound are as close as ``near`` (in the objective).
+    """Minimise ``arrays`` within ``seconds`` and ``nodes``, until solution and bound are as close as ``near`` (in the
+    objective).
 
     ``relaxed``: without integrality, by an interior point alone; else ``start`` may be a solution to improve on.
     """
 
     arrays: Arrays
     seconds: float
+    nodes: int | None = None
     near: float = 0.0
     relaxed: bool = False
     start: Numbers | None = None
@@ -80,6 +82,8 @@ def _options(piece: Piece) -> dict[str, Any]:
         "mip_rel_gap": 0.0,
         "mip_abs_gap": max(SMALLEST_ABSOLUTE_GAP, piece.near),
     }
+    if piece.nodes is not None:
+        options["mip_max_nodes"] = piece.nodes
     return options | ({"solver": "ipm", "run_crossover": "off"} if piece.relaxed else {})
 
 

@@ -1,11 +1,12 @@
-"""Small solves of a problem in blocks: each block within what it has now, and all of them side by side.
+"""Small solves of a problem in blocks: some blocks within what they have now, and all of them side by side.
 
 Where a solution is known, or roughly known, every block keeps what it uses of each coupling row, with an equal part of
-what nobody uses; what the blocks find within that fits together.
+what nobody uses; what the blocks find within that, alone or in groups, fits together.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from time import monotonic
 from typing import Unpack
@@ -22,6 +23,9 @@ from planner.solve.decomposed.split import split
 from planner.solve.small import SmallSolver
 
 _LOOK = 0.1
+
+type Group = tuple[int, ...]
+"""Blocks that are solved together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,57 +44,75 @@ class SharedSolver:
         if guess is not None:
             form = arrays_of(problem)
             parts = split(form, [row.name for row in problem.constraints()])
-            if len(parts) > 1:
+            groups = _groups(parts, asked.get("pool", 0))
+            if len(groups) > 1:
                 names = [column.name for column in problem.exported_variables()]
                 known = np.array([guess.get(name, 0.0) for name in names])
-                near = asked["gap"] * max(abs(form.sense * parts.cost(known) + form.constant), 1e-9) / len(parts)
+                near = asked["gap"] * max(abs(form.sense * parts.cost(known) + form.constant), 1e-9) / len(groups)
                 until = min(monotonic() + asked["seconds"], self.small.deadline)
-                found = self._blocks(parts, known, near, until, warm=start is not None)
+                one = Piece(arrays=parts.whole, seconds=asked["seconds"], near=near, nodes=asked.get("nodes"))
+                found = self._solved(parts, groups, known, one, until, warm=start is not None)
                 if not self.crew.gone:
                     return None if found is None else dict(zip(names, found.tolist(), strict=True))
         return self.small(problem, **asked)
 
-    def _blocks(self, parts: Parts, known: Numbers, near: float, until: float, *, warm: bool) -> Numbers | None:
-        """All columns, from each block within its share; None where a block found nothing."""
+    def _solved(
+        self, parts: Parts, groups: Sequence[Group], known: Numbers, one: Piece, until: float, *, warm: bool
+    ) -> Numbers | None:
+        """All columns, from each group within its share, solved as ``one`` is; None where a group found nothing."""
         values = known.copy()
         values[parts.common] = 0.0
-        waiting = list(range(len(parts)))
-        flying: dict[int, int] = {}
+        waiting = list(groups)
+        flying: dict[int, Group] = {}
         while waiting or flying:
             while waiting and self.crew.idle:
-                block = waiting.pop()
-                arrays, columns = _within_share(parts, block, known)
+                group = waiting.pop()
+                arrays, columns = _within_share(parts, group, known)
                 seconds = (until - monotonic()) * self.crew.size / (len(waiting) + self.crew.size)
                 start = known[columns] if warm and not len(parts.common) else None
-                piece = Piece(arrays=arrays, seconds=seconds, near=near, start=start)
-                flying[self.crew.submit(piece)] = block
+                piece = replace(one, arrays=arrays, seconds=seconds, start=start)
+                flying[self.crew.submit(piece)] = group
             if self.crew.gone:
                 return None
             for ticket, solved in self.crew.finished(_LOOK):
-                block = flying.pop(ticket)
-                if not self._merge(parts, block, solved, values):
+                if not _merged(parts, flying.pop(ticket), solved, values):
                     self.crew.forget()
                     return None
         return values
 
-    @staticmethod
-    def _merge(parts: Parts, block: int, solved: Solved | None, values: Numbers) -> bool:
-        if solved is None or not solved.found:
-            return False
-        own = len(parts.columns[block])
-        values[parts.columns[block]] = solved.found[-1][:own]
-        values[parts.common] += solved.found[-1][own:]
-        return True
+
+def _groups(parts: Parts, pool: int) -> list[Group]:
+    """Blocks one after another, as many together as have ``pool`` columns at most, or one."""
+    groups: list[list[int]] = []
+    room = 0
+    for block, columns in enumerate(parts.columns):
+        room -= len(columns)
+        if room < 0:
+            groups.append([])
+            room = pool - len(columns)
+        groups[-1].append(block)
+    return [tuple(group) for group in groups]
 
 
-def _within_share(parts: Parts, block: int, known: Numbers) -> tuple[Arrays, Places]:
-    """A block and a copy of the common columns, within what they use of each coupling row in ``known``."""
-    rows, number = parts.coupling, len(parts)
-    now = parts.usage(block, known) + parts.shared_common.at(known[parts.common]) / number
+def _merged(parts: Parts, group: Group, solved: Solved | None, values: Numbers) -> bool:
+    """Whether something was found for the group; it is in the values then."""
+    if solved is None or not solved.found:
+        return False
+    columns = np.concatenate([parts.columns[block] for block in group])
+    values[columns] = solved.found[-1][: len(columns)]
+    values[parts.common] += solved.found[-1][len(columns) :]
+    return True
+
+
+def _within_share(parts: Parts, group: Group, known: Numbers) -> tuple[Arrays, Places]:
+    """Some blocks and a copy of the common columns, within what they use of each coupling row in ``known``."""
+    rows, part = parts.coupling, len(group) / len(parts)
+    now = np.sum([parts.usage(block, known) for block in group], axis=0)
+    now += parts.shared_common.at(known[parts.common]) * part
     at = rows.at(known)
     most = np.isfinite(rows.row_upper)
     side = np.where(most, rows.row_upper, rows.row_lower)
-    arrays, columns = parts.group((block,), side - now - (side - at) / number)
+    arrays, columns = parts.group(group, side - now - (side - at) * part)
     upper = arrays.upper.copy()
-    upper[len(parts.columns[block]) :] /= number
+    upper[len(columns) - len(parts.common) :] *= part
     return replace(arrays, upper=upper), columns
