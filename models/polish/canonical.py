@@ -17,7 +17,7 @@ type Gaps = Mapping[tuple[str, int], float]
 WHOLE = 1e-4
 """How near to a whole number a payment must come to be one."""
 
-COUNTING = 1_000
+COUNTING = 250
 """How long the fewest grants are sought, in nodes times what might be a grant. As far as was seen they are found at the
 root, and proven to be the fewest much later; a limit of nodes, other than one of time, leaves the ledger a matter of
 the plan alone."""
@@ -42,7 +42,7 @@ def canonical(model: Model, plan: Plan, gaps: Gaps, solve: Solve, seconds: float
         nodes = max(1, COUNTING // (1 + len(choosing.chosen)))
         if not whole and len(choosing.problem.variables()) > POOL:
             spread = _spread(choosing, solve, seconds)
-        fewest = solve(choosing.problem, gap=0.0, seconds=seconds, nodes=nodes, about=spread, pool=POOL)
+        fewest = solve(choosing.problem, gap=0.0, seconds=seconds, nodes=nodes, brief=True, about=spread, pool=POOL)
         if fewest is None:
             continue
         kept = {pair: round(fewest.get(column.name, 0.0)) for pair, column in choosing.chosen.items()}

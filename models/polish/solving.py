@@ -13,8 +13,9 @@ type Values = Mapping[str, float]
 
 class Asked(TypedDict):
     """To solve to a relative ``gap`` within ``seconds``, from the solution ``start`` if one is given; ``about`` is no
-    solution, but near to one. ``exact``: rows are to be kept as exactly as the solver can. ``nodes`` is a limit. Who
-    solves in parts is to take parts together up to ``pool`` columns, within what they have by ``start`` or ``about``.
+    solution, but near to one. ``exact``: rows are to be kept as exactly as the solver can. ``nodes`` is a limit.
+    ``brief``: what is found early will do. Who solves in parts is to take parts together up to ``pool`` columns, within
+    what they have by ``start`` or ``about``.
     """
 
     gap: float
@@ -23,6 +24,7 @@ class Asked(TypedDict):
     about: NotRequired[Values | None]
     exact: NotRequired[bool]
     nodes: NotRequired[int | None]
+    brief: NotRequired[bool]
     pool: NotRequired[int]
 
 

@@ -16,7 +16,7 @@ from planner.solve.options import SolveOptions
 from planner.solve.search import Found, search
 from planner.solve.warm import begin_at
 from planner.solvers.base import Settings
-from planner.solvers.highs import Highs
+from planner.solvers.highs import BRIEF, Highs
 
 _PART, _PART_TO_IMPROVE = 0.6, 0.25
 """Of the time left, what a problem may take; less where a solution is known and only a better one is sought."""
@@ -25,6 +25,8 @@ _LEAST = 0.05
 
 _EXACT = dict.fromkeys(("primal_feasibility_tolerance", "mip_feasibility_tolerance"), "1e-8")
 """What rows may be missed by where the usual 1e-6 adds up, period after period, to more than an audit allows."""
+
+_BRIEF = {name: str(value).lower() for name, value in BRIEF.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class SmallSolver:
             folder=self.folder,
             warm=start is not None,
             nodes=asked.get("nodes"),
-            options=_EXACT if asked.get("exact") else {},
+            options=(_EXACT if asked.get("exact") else {}) | (_BRIEF if asked.get("brief") else {}),
         )
         return search(Highs(), problem, settings, stop=threading.Event(), tell=lambda board: None)
 

@@ -16,6 +16,9 @@ from planner.solvers.base import Board, Outcome, Settings, Solver, ending_of, va
 SMALLEST_ABSOLUTE_GAP = 1e-9
 """HiGHS also stops at an absolute gap, by default 1e-6: too coarse for scores that are themselves small."""
 
+BRIEF = {"mip_allow_restart": False, "mip_heuristic_run_rins": False}
+"""For problems whose best solution is found early, and proven to be the best late or never."""
+
 
 class Highs(Solver):
     name = "highs"

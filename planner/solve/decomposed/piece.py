@@ -10,7 +10,7 @@ from typing import Any
 
 from planner.solve.arrays import Arrays, Numbers, highs_lp
 from planner.solvers.ending import Ending
-from planner.solvers.highs import SMALLEST_ABSOLUTE_GAP
+from planner.solvers.highs import BRIEF, SMALLEST_ABSOLUTE_GAP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +19,7 @@ class Piece:
     objective).
 
     ``relaxed``: without integrality, by an interior point alone; else ``start`` may be a solution to improve on.
+    ``brief``: with less effort to find a better one.
     """
 
     arrays: Arrays
@@ -27,6 +28,7 @@ class Piece:
     near: float = 0.0
     relaxed: bool = False
     start: Numbers | None = None
+    brief: bool = False
     threads: int = 1
     seed: int = 0
 
@@ -84,6 +86,8 @@ def _options(piece: Piece) -> dict[str, Any]:
     }
     if piece.nodes is not None:
         options["mip_max_nodes"] = piece.nodes
+    if piece.brief:
+        options |= BRIEF
     return options | ({"solver": "ipm", "run_crossover": "off"} if piece.relaxed else {})
 
 

@@ -50,7 +50,13 @@ class SharedSolver:
                 known = np.array([guess.get(name, 0.0) for name in names])
                 near = asked["gap"] * max(abs(form.sense * parts.cost(known) + form.constant), 1e-9) / len(groups)
                 until = min(monotonic() + asked["seconds"], self.small.deadline)
-                one = Piece(arrays=parts.whole, seconds=asked["seconds"], near=near, nodes=asked.get("nodes"))
+                one = Piece(
+                    arrays=parts.whole,
+                    seconds=asked["seconds"],
+                    near=near,
+                    nodes=asked.get("nodes"),
+                    brief=asked.get("brief", False),
+                )
                 found = self._solved(parts, groups, known, one, until, warm=start is not None)
                 if not self.crew.gone:
                     return None if found is None else dict(zip(names, found.tolist(), strict=True))
