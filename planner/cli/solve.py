@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,7 +12,6 @@ from planner.cli.searches import chosen
 from planner.errors import Exit
 
 if TYPE_CHECKING:
-    from models.instance import Instance
     from planner.solve import SolveOptions
 
 
@@ -49,17 +49,23 @@ def command(file: str, audience: Any, start: str | None, manners: Manners, **ask
     from planner.cli.printing import Printing, announce
     from planner.cli.saving import check_target
     from planner.cli.warnings import tell
-    from planner.planfile import write_plan
+    from planner.planfile import read_plan, write_plan
     from planner.read import read
     from planner.solve import solve
+    from planner.solve.workers import Workers
 
     reading(file, "nothing was solved")
     target = check_target(manners.out, manners.force)
-    instance, warnings = read(file)
-    tell(file, warnings, manners)
-    options = _options(instance, start, manners, asked)
-    with live(manners, shown=options.log is not True) as on_progress:
-        result = solve(instance, options, on_progress=on_progress)
+    options = _options(manners, asked)
+    with Workers() as workers:
+        workers.ahead(options)
+        instance, warnings = read(file)
+        tell(file, warnings, manners)
+        if start is not None:
+            reading(start, "nothing was solved")
+            options = replace(options, start=read_plan(start, instance).plan)
+        with live(manners, shown=options.log is not True) as on_progress:
+            result = solve(instance, options, on_progress=on_progress, workers=workers)
     if result.plan is not None and target is not None:
         write_plan(result, target, audience=audience, force=manners.force)
     code = announce(result, Printing(audience, manners))
@@ -69,12 +75,11 @@ def command(file: str, audience: Any, start: str | None, manners: Manners, **ask
     return code
 
 
-def _options(instance: Instance, start: str | None, manners: Manners, asked: dict[str, Any]) -> SolveOptions:
+def _options(manners: Manners, asked: dict[str, Any]) -> SolveOptions:
     """What was asked for, on top of the solver's own defaults."""
     from pathlib import Path
 
     from planner.cli.saving import MODELS, check_target
-    from planner.planfile import read_plan
     from planner.solve import SolveOptions
 
     log, model = asked.pop("solver_log"), asked.pop("write_model")
@@ -85,7 +90,4 @@ def _options(instance: Instance, start: str | None, manners: Manners, asked: dic
         given["write_model"] = check_target(model, manners.force, MODELS)
     if asked["resume"] is not None:
         given["resume"] = Path(asked["resume"])
-    if start is not None:
-        reading(start, "nothing was solved")
-        given["start"] = read_plan(start, instance).plan
     return SolveOptions(**given)

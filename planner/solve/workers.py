@@ -50,6 +50,11 @@ class Workers:
         while self._idle:
             self._idle.pop().end()
 
+    def ahead(self, options: SolveOptions) -> None:
+        """Let a process for a job with such options start now: it takes a while, and needs no instance for that."""
+        if options.log is False:
+            self._idle.append(Worker(options))
+
     @contextmanager
     def lend(self, options: SolveOptions) -> Iterator[Worker]:
         """One that is idle and suits, or a new one; taken back if it is fit, else ended."""

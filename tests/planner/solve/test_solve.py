@@ -24,6 +24,8 @@ from models.records import Activity, Target
 from planner.errors import InputError
 from planner.solve import Progress, Result, SolverFailed, Status, solve
 from planner.solve.export import meaning
+from planner.solve.options import SolveOptions
+from planner.solve.workers import Workers
 from planner.solvers.find import installed
 from tests.planner.solve.instances import impossible, large, records, small
 
@@ -179,6 +181,28 @@ def test_no_process_is_left_behind() -> None:
     before = set(psutil.Process().children(recursive=True))
     solve(small(), time_limit=60)
     assert set(psutil.Process().children(recursive=True)) <= before
+
+
+def test_a_process_that_was_started_ahead_does_the_work() -> None:
+    before = set(psutil.Process().children())
+    with Workers() as workers:
+        workers.ahead(SolveOptions(threads=1))
+        (ahead,) = set(psutil.Process().children()) - before
+        for _ in range(2):
+            assert solve(small(1), workers=workers, threads=1).status is Status.SOLVED
+            assert set(psutil.Process().children()) - before == {ahead}
+    assert not ahead.is_running()
+
+
+@pytest.mark.parametrize("changes", [{"threads": 2}, {"log": True}])
+def test_a_process_that_was_started_for_something_else_is_not_used(changes: dict[str, object]) -> None:
+    before = set(psutil.Process().children())
+    with Workers() as workers:
+        workers.ahead(SolveOptions(threads=1))
+        (ahead,) = set(psutil.Process().children()) - before
+        assert solve(small(1), workers=workers, **({"threads": 1} | changes)).status is Status.SOLVED
+        assert not ahead.is_running()
+    assert set(psutil.Process().children()) == before
 
 
 def test_an_error_in_the_callback_ends_the_child(scratch: Path) -> None:
