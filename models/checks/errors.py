@@ -22,6 +22,10 @@ ERRORS: dict[str, Code] = {
     ),
     "listed_twice": Code("A list holds the same name twice.", "Remove one of them."),
     "unknown_name": Code("A name is used that no row states.", "Correct the name, or add the row it names."),
+    "misspelt_name": Code(
+        "A name is stated in one spelling, and used by several rows in another one only.",
+        "Correct it where it is stated, or in those rows.",
+    ),
     "ambiguous_word": Code(
         "A funder or a limit uses a word that names two kinds of things, such as a tag and an activity.",
         "Rename one of them.",

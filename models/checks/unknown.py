@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from models.checks.draft import Draft
 from models.checks.finding import Finding, at
+from models.checks.misspelt import Use, misspelt, slips
 from models.checks.references import OF, named
 from models.checks.spelling import fold, nearest, suggestion
 from models.kinds import TRACKS
@@ -29,31 +30,41 @@ _STATED_BY = {"word": "activity", "matter": "activity", "donor": "funder"}
 
 
 def unknown(draft: Draft) -> Iterator[Finding]:
+    uses = [use for record in draft.records for use in _unknown(draft, record)]
+    slipped = slips(draft, uses)
+    yield from misspelt(slipped, uses)
+    for use in uses:
+        if (use.reference.to, fold(use.name)) not in slipped:
+            yield _unknown_name(draft, use)
+    wrong = {fold(record.key) for record in slipped.values() if isinstance(record, Conflict)}
     for record in draft.records:
-        yield from _unknown(draft, record)
         if getattr(record, "conflict", None) == "" and not isinstance(record, Limit):
             yield from _blank_conflict(draft, record)
-        if isinstance(record, Activity):
+        if isinstance(record, Activity) and fold(draft.conflict(record) or "") not in wrong:
             yield from _own_parties(draft, record)
-    yield from _strangers(draft)
+    yield from _strangers(draft, {name for _, name in slipped})
     yield from _ambiguous(draft)
 
 
-def _unknown(draft: Draft, record: Record) -> Iterator[Finding]:
+def _unknown(draft: Draft, record: Record) -> Iterator[Use]:
     for reference in OF.get(type(record), ()):
         if not reference.must or _STATED_BY.get(reference.to) in draft.known:
             continue  # a row that could not be read may have stated the name
-        names, word = draft.names[reference.to], _WORDS[reference.to]
         for name in named(record, reference):
-            if fold(name) not in names:
-                yield at(
-                    record,
-                    reference.field,
-                    "unknown_name",
-                    expected=f"the name of {'an' if word[0] == 'a' else 'a'} {word}",
-                    found=f'no {word} "{name}"',
-                    remedy=suggestion(name, tuple(names.values()), word),
-                )
+            if fold(name) not in draft.names[reference.to]:
+                yield Use(record, reference, name)
+
+
+def _unknown_name(draft: Draft, use: Use) -> Finding:
+    names, word = draft.names[use.reference.to], _WORDS[use.reference.to]
+    return at(
+        use.record,
+        use.reference.field,
+        "unknown_name",
+        expected=f"the name of {'an' if word[0] == 'a' else 'a'} {word}",
+        found=f'no {word} "{use.name}"',
+        remedy=suggestion(use.name, tuple(names.values()), word),
+    )
 
 
 def _blank_conflict(draft: Draft, record: Record) -> Iterator[Finding]:
@@ -87,8 +98,9 @@ def _own_parties(draft: Draft, activity: Activity) -> Iterator[Finding]:
                 )
 
 
-def _strangers(draft: Draft) -> Iterator[Finding]:
-    """Votes and closures of somebody who takes part in nothing: a slip of the pen, or facts without effect."""
+def _strangers(draft: Draft, slipped: Collection[str]) -> Iterator[Finding]:
+    """Votes and closures of somebody who takes part in nothing: a slip of the pen, or facts without effect; but for
+    those whose name was misspelt where it is stated."""
     parties = draft.names["party"]
     involved = {**parties, **{fold(row.sponsor): row.sponsor for row in draft.of(Activity) if row.sponsor}}
     partial = not draft.known.keys().isdisjoint(("party", "activity"))
@@ -97,7 +109,7 @@ def _strangers(draft: Draft) -> Iterator[Finding]:
             continue
         allowed = involved if isinstance(row, Election) else parties
         for name in (row.who,) if isinstance(row, Election) else row.who:
-            if fold(name) in allowed:
+            if fold(name) in allowed or fold(name) in slipped:
                 continue
             meant = nearest(name, allowed.values())
             role = "party or sponsor" if isinstance(row, Election) else "party"

@@ -110,6 +110,15 @@ def change(name: str, **fields: Any) -> Change:
     return changed
 
 
+def rename(kind: type[Record], name: str, other: str) -> Change:
+    """Call the row of that kind and name otherwise, and leave all who use the name as they are."""
+
+    def called(row: Record) -> bool:
+        return isinstance(row, kind) and getattr(row, "name", "") == name
+
+    return lambda rows: [row.model_copy(update={"name": other}) if called(row) else row for row in rows]
+
+
 def both(*changes: Change) -> Change:
     def changed(rows: list[Record]) -> list[Record]:
         for each in changes:

@@ -19,6 +19,7 @@ from models.records import (
     Milestone,
     Party,
     Phase,
+    Record,
     RuleSetting,
     Scenario,
     Target,
@@ -33,11 +34,13 @@ from tests.models.checks.records import (
     change,
     drop,
     only,
+    rename,
     sound,
     with_places,
 )
 
 OTHER = add(Conflict(name="Sea"), Party(name="East", conflict="Sea"))
+OFTEN = add(Link(name="Envoy", kind="strengthens", other="Talks"))
 CALM = Scenario(name="calm", probability=0.6)
 RUPTURE = Scenario(name="rupture", probability=0.4, known="2026-Q4")
 
@@ -56,6 +59,8 @@ CASES: list[tuple[str, str, Change]] = [
     ("duplicate", "Workshop transfers Talks", add(Link(name="workshop", kind="transfers", other="TALKS"))),
     ("duplicate", "toll", add(*[Condition(kind="toll", begin="2026-05-01", social=0.01)] * 2)),
     ("listed_twice", "North", change("Envoy", parties=("North", "South", "north"))),
+    ("misspelt_name", "Tlaks", both(OFTEN, rename(Activity, "Talks", "Tlaks"))),
+    ("misspelt_name", "Nroth", rename(Party, "North", "Nroth")),
     ("unknown_name", "Nort", change("Talks", parties=("Nort", "South"))),
     ("unknown_name", "Workshpo", add(Link(name="Workshpo", kind="excludes", other="Talks"))),
     ("unknown_name", "Sea", change("Talks", conflict="Sea")),
@@ -361,6 +366,25 @@ def test_errors_stop_a_plan_and_warnings_do_not(code: str, words: str, changed: 
         instance, warnings = build_instance(rows)
         assert len(instance.records) == len(rows)
         assert code in {fault.code for fault in warnings}
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "other"),
+    [(Activity, "Talks", "Tlaks"), (Party, "North", "Nroth"), (Conflict, "Border", "Bodrer")],
+)
+def test_one_slip_where_a_name_is_stated_is_one_fault(kind: type[Record], name: str, other: str) -> None:
+    """Its remedy is not to misspell the name everywhere."""
+    rows = rename(kind, name, other)([row for row in OFTEN(sound()) if kind is not Conflict or row.word != "link"])
+    (fault,) = (each for each in check(with_places(rows)) if each.severity == "error")
+    assert fault.code == "misspelt_name"
+    assert f'"{other}"' in fault.found
+    assert f'Write "{name}" here' in fault.remedy
+
+
+def test_a_slip_in_one_row_is_that_rows() -> None:
+    codes = [each.code for each in check(with_places(change("Talks", parties=("Nort", "South"))(sound())))]
+    assert "unknown_name" in codes
+    assert "misspelt_name" not in codes
 
 
 def test_every_code_has_an_instance_and_every_instance_a_code() -> None:

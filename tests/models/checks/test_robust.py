@@ -151,7 +151,7 @@ def test_a_faulty_row_hides_no_fault_of_another_row() -> None:
         Scenario(name="calm", probability=0.5),
     ]
     codes = {fault.code for fault in check(rows)}
-    assert {"bad_name", "unknown_name", "never_fits", "self_link", "probabilities"} <= codes
+    assert {"bad_name", "misspelt_name", "never_fits", "self_link", "probabilities"} <= codes
 
 
 def test_faults_come_in_the_order_of_the_file() -> None:
