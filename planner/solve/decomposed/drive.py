@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 from random import Random
@@ -27,6 +27,8 @@ _RELAXED_TOGETHER = 32
 """The most blocks that are relaxed together."""
 _FIRST_SECONDS = 30.0
 """The most that the first look at a block may take."""
+_TO_PROVE, _TO_PLAN = 0.5, 0.75
+"""Parts of the time left that first looks at all blocks may take: a plan matters more than how near the bound is."""
 _TRIES = 3
 """How often a block is planned within its share, where others took what it had been offered."""
 _FAREWELL = 0.4
@@ -78,9 +80,10 @@ class Drive:
         nothing = np.zeros(len(state.parts.whole.cost)) if state.best is None else state.best.copy()
         self._lean = Draft(nothing, state.usage(nothing), np.zeros((0, 0)), set())
         if state.best is None:
-            self._all(Least(0.0, _FIRST_SECONDS, block, self._lean) for block in blocks)
+            self._all(Least(0.0, seconds, k, self._lean) for k, seconds in self._in_turn(blocks, _TO_PROVE))
             state.offer(self._lean.plan.copy())
-        self._all(Price(near, _FIRST_SECONDS, k, state.view) for k in blocks if not np.isfinite(state.view.proven[k]))
+        unproven = [k for k in blocks if not np.isfinite(state.view.proven[k])]
+        self._all(Price(near, seconds, k, state.view) for k, seconds in self._in_turn(unproven, _TO_PROVE))
 
     def _share(self) -> None:
         """Share out what can be shared as the relaxation does, and plan each block within its share."""
@@ -91,7 +94,7 @@ class Drive:
         order = list(draft.waiting)
         self._random.shuffle(order)
         for _ in range(_TRIES):
-            self._all(Share(self._near(), _FIRST_SECONDS, block, draft) for block in order)
+            self._all(Share(self._near(), seconds, k, draft) for k, seconds in self._in_turn(order, _TO_PLAN))
             order = [block for block in order if block in draft.waiting]
         state.shared_out = not self._over()
 
@@ -123,6 +126,14 @@ class Drive:
                 else:
                     self._submit(job)
             self._landed()
+
+    def _in_turn(self, blocks: Sequence[int], part: float) -> Iterator[tuple[int, float]]:
+        """Each block, as its turn comes, with the seconds it may take so that all take no more than ``part`` of the
+        time that is left now: what one does not need is for those after it."""
+        after = (1 - part) * self._left()
+        for number, block in enumerate(blocks):
+            room = (self._left() - after) * self.crew.size / (len(blocks) - number)
+            yield block, min(_FIRST_SECONDS, room)
 
     def _submit(self, job: Job) -> None:
         job.seconds = max(0.1, min(job.seconds, self._left()))
