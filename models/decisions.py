@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import chain
 
 from models.model import Model
 
@@ -25,20 +24,27 @@ class Turn(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A column, by its ``name``; ``activity`` and ``node`` are None where it belongs to no single work."""
+    """A column, by its ``name``; ``activity`` and ``node`` are None where it belongs to no single work.
+
+    ``runs``: it tells whether the work runs at the node. ``before`` is the node before that one.
+    """
 
     name: str
     activity: str | None
     node: int | None
     turn: Turn
+    runs: bool = False
+    before: int | None = None
 
 
 def decisions(model: Model) -> Iterator[Decision]:
     """The columns of runs, of payments and of signing. Other whole-number columns follow from them."""
-    columns = model.columns
-    for (activity, node), column in chain(columns.on.items(), columns.start.items()):
-        yield Decision(column.name, activity, node, Turn.RUN)
+    columns, tree = model.columns, model.instance.tree
+    for (activity, node), column in columns.on.items():
+        yield Decision(column.name, activity, node, Turn.RUN, runs=True, before=tree[node].parent)
+    for (activity, node), column in columns.start.items():
+        yield Decision(column.name, activity, node, Turn.RUN, before=tree[node].parent)
     for (_, activity, node), column in columns.pays.items():
-        yield Decision(column.name, activity, node, Turn.PAY)
+        yield Decision(column.name, activity, node, Turn.PAY, before=tree[node].parent)
     for column in columns.signed.values():
         yield Decision(column.name, None, None, Turn.SIGN)

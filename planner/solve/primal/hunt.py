@@ -1,4 +1,4 @@
-"""The hunt for plans: a few dives from the top, then neighbourhoods of the best plan for as long as it is let."""
+"""The hunt for plans: a dive from the top, then neighbourhoods of the best plan for as long as it is let."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from planner.solve.primal.neighbourhoods import Decided, Neighbourhoods
 from planner.solve.primal.relaxation import Point, Relaxation
 
 _NOISES = (0.0, 0.3, 0.6)
-"""Noise of the dives from the top."""
+"""Noise of the dives from the top, until one has found a plan."""
 _SHAKEN = (0.0, 0.2, 0.5)
 """Noise of those into a neighbourhood, one of these at random."""
 _BETTER = 2e-5
@@ -42,7 +42,8 @@ class Hunt:
         if relaxed is None:
             return
         for noise in _NOISES:
-            self._from_the_top(relaxed, noise)
+            if self.best is None:
+                self._from_the_top(relaxed, noise)
         if self.best is not None and self.decided.works:
             self._around(relaxed.x)
 

@@ -1,5 +1,6 @@
 """What of a plan is decided anew, while the rest is kept: some works, some works the relaxation would have otherwise,
-or all works for some time. How much adapts: more where nothing better can be there, less where it is not found.
+all works for some time, or when works begin and end. How much adapts: more where nothing better can be there, less
+where it is not found.
 """
 
 from __future__ import annotations
@@ -11,9 +12,12 @@ import numpy as np
 
 from models.decisions import Decision, Turn
 from planner.solve.arrays import Numbers, Places
+from planner.solve.primal.cells import Cells
 
 _BEGIN, _LEAST, _WIDER, _NARROWER = 0.3, 0.1, 1.1, 0.97
 _LEAST_WORKS, _LEAST_NODES = 2, 2
+_SHIFTS = (1, 2)
+"""By how many periods works may begin and end sooner or later: at first by the least, then by any of these."""
 
 
 class Decided:
@@ -24,6 +28,7 @@ class Decided:
         self.turns = np.full(len(number), Turn.FOLLOW, dtype=np.int8)
         works: dict[str, list[int]] = {}
         nodes: dict[int, list[int]] = {}
+        placed: list[tuple[Decision, int]] = []
         for each in decisions:
             if (column := number.get(each.name)) is None:
                 continue
@@ -31,23 +36,32 @@ class Decided:
             if each.activity is not None and each.node is not None:
                 works.setdefault(each.activity, []).append(column)
                 nodes.setdefault(each.node, []).append(column)
+                placed.append((each, column))
         self.works = [np.array(columns, dtype=np.int32) for columns in works.values()]
         self.nodes = [np.array(nodes[node], dtype=np.int32) for node in sorted(nodes)]
+        self.cells = Cells.of(placed)
         self.owned = np.unique(np.concatenate(self.works)) if self.works else np.array([], dtype=np.int32)
 
 
 @dataclass
 class Neighbourhoods:
-    """``shares`` is the part of works, or of nodes, that each kind frees now."""
+    """``shares`` is the part of works, or of nodes, that each kind frees now. The first to be tried, for as long as it
+    helps, is a shift of when works begin and end."""
 
     decided: Decided
     random: np.random.Generator
     shares: dict[str, float] = field(default_factory=lambda: dict.fromkeys(("works", "moved", "window"), _BEGIN))
+    _shifting: bool = True
 
     def choose(self, x: Numbers, relaxed: Numbers) -> tuple[str, Places]:
         """A kind, and the columns of ``x`` that are kept."""
-        kind = str(self.random.choice(list(self.shares)))
-        freed = self._window(kind) if kind == "window" else self._works(kind, np.abs(x - relaxed))
+        kind = "shifted" if self._shifting else str(self.random.choice([*self.shares, "shifted"]))
+        if kind == "shifted":
+            freed = self.decided.cells.near_changes(
+                x, _SHIFTS[0] if self._shifting else int(self.random.choice(_SHIFTS))
+            )
+        else:
+            freed = self._window(kind) if kind == "window" else self._works(kind, np.abs(x - relaxed))
         return kind, np.setdiff1d(self.decided.owned, freed)
 
     def _works(self, kind: str, moved: Numbers) -> Places:
@@ -65,6 +79,9 @@ class Neighbourhoods:
 
     def learn(self, kind: str, *, bettered: bool, hopeless: bool) -> None:
         """``hopeless``: not even the relaxation was better there."""
+        self._shifting = self._shifting and bettered
+        if kind not in self.shares:
+            return
         if hopeless:
             self.shares[kind] = min(1.0, self.shares[kind] * _WIDER)
         elif not bettered:

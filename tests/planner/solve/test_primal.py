@@ -111,8 +111,12 @@ def test_neighbourhoods_keep_whole_works_or_whole_times(neutral) -> None:
     columns = decided(neutral)
     neighbourhoods = Neighbourhoods(columns, np.random.default_rng(0))
     x = np.zeros(len(columns.turns))
-    for _ in range(30):
+    for _ in range(60):
         kind, kept = neighbourhoods.choose(x, x)
+        if kind == "shifted":
+            neighbourhoods.learn(kind, bettered=False, hopeless=False)
+            assert len(kept) == len(columns.owned), "nothing runs, so nothing begins or ends"
+            continue
         groups = columns.nodes if kind == "window" else columns.works
         inside = [np.isin(group, kept).mean() for group in groups]
         assert set(inside) <= {0.0, 1.0}
@@ -122,6 +126,34 @@ def test_neighbourhoods_keep_whole_works_or_whole_times(neutral) -> None:
     for _ in range(30):
         neighbourhoods.learn("works", bettered=False, hopeless=True)
     assert neighbourhoods.shares["works"] == 1.0
+
+
+def test_shifts_come_first_and_as_long_as_they_help(neutral) -> None:
+    columns = decided(neutral)
+    neighbourhoods = Neighbourhoods(columns, np.random.default_rng(0))
+    x = np.zeros(len(columns.turns))
+    for bettered in (True, True, False):
+        assert neighbourhoods.choose(x, x)[0] == "shifted"
+        neighbourhoods.learn("shifted", bettered=bettered, hopeless=False)
+    assert {neighbourhoods.choose(x, x)[0] for _ in range(60)} == {"works", "moved", "window", "shifted"}
+
+
+@pytest.mark.parametrize("periods", [0, 1, 2])
+def test_what_may_shift_is_near_a_beginning_or_an_end(neutral, periods: int) -> None:
+    """Against a walk over the tree, from every change to all that is so near."""
+    number = {name: j for j, name in enumerate(neutral[0].exported)}
+    placed = [(each, number[each.name]) for each in neutral[1] if each.activity is not None and each.name in number]
+    x = np.random.default_rng(periods).integers(0, 2, len(number)).astype(float)
+    before = {(each.activity, each.node): (each.activity, each.before) for each, _ in placed}
+    runs = {(each.activity, each.node): x[j] > 0.5 for each, j in placed if each.runs}
+    near = {cell for cell in before if runs[cell] != runs.get(before[cell], False)}
+    assert near
+    for _ in range(periods):
+        earlier = {before[cell] for cell in near if before[cell] in before}
+        near |= earlier | {cell for cell in before if before[cell] in near}
+    expected = sorted(j for each, j in placed if (each.activity, each.node) in near)
+    assert sorted(decided(neutral).cells.near_changes(x, periods)) == expected
+    assert len(expected) < len(placed) or periods
 
 
 def answered(solver: Solver, problem, asked: Settings) -> Found:
