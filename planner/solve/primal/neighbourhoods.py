@@ -57,9 +57,8 @@ class Neighbourhoods:
         """A kind, and the columns of ``x`` that are kept."""
         kind = "shifted" if self._shifting else str(self.random.choice([*self.shares, "shifted"]))
         if kind == "shifted":
-            freed = self.decided.cells.near_changes(
-                x, _SHIFTS[0] if self._shifting else int(self.random.choice(_SHIFTS))
-            )
+            periods = _SHIFTS[0] if self._shifting else int(self.random.choice(_SHIFTS))
+            freed = self.decided.cells.near_changes(x, periods)
         else:
             freed = self._window(kind) if kind == "window" else self._works(kind, np.abs(x - relaxed))
         return kind, np.setdiff1d(self.decided.owned, freed)
