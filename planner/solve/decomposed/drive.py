@@ -13,7 +13,7 @@ import numpy as np
 from planner.solve.arrays import Numbers
 from planner.solve.decomposed.choice import Choice
 from planner.solve.decomposed.crew import Crew
-from planner.solve.decomposed.jobs import Draft, Job, Least, Price, Regroup, Relax, RelaxGroup, Share
+from planner.solve.decomposed.jobs import Draft, Fit, Job, Least, Price, Regroup, Relax, RelaxGroup, Share
 from planner.solve.decomposed.piece import Solved
 from planner.solve.decomposed.sketch import Sketch
 from planner.solve.decomposed.state import State
@@ -93,6 +93,10 @@ class Drive:
         draft = Draft(self._lean.plan, self._lean.usage, _shares(state, state.relaxed), set(range(len(state.parts))))
         order = list(draft.waiting)
         self._random.shuffle(order)
+        # First what fits at once, so that there is a plan; then each block anew, shares being kept for their owners.
+        self._all(Fit(0.0, seconds, k, draft) for k, seconds in self._in_turn(order, _TO_PLAN))
+        order.sort(key=lambda block: block not in draft.waiting)
+        draft.waiting.update(order)
         for _ in range(_TRIES):
             self._all(Share(self._near(), seconds, k, draft) for k, seconds in self._in_turn(order, _TO_PLAN))
             order = [block for block in order if block in draft.waiting]

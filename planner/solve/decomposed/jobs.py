@@ -83,7 +83,7 @@ class Price(Job):
 
     def piece(self, state: State) -> Piece:
         priced = state.parts.priced(self.block, self.view.prices)
-        start = min(state.plans[self.block], key=lambda plan: priced.cost @ plan, default=None)
+        start = min(state.plans[self.block], key=lambda plan: float(priced.cost @ plan), default=None)
         return Piece(arrays=priced, seconds=self.seconds, near=self.near, start=start)
 
     def take(self, state: State, solved: Solved) -> None:
@@ -148,7 +148,8 @@ class Share(Job):
         group, self.columns = parts.group_beside((self.block,), self.draft.plan, rest)
         cost = group.cost.copy()
         cost[: len(parts.columns[self.block])] -= parts.shared[self.block].weighted(state.view.prices)
-        return Piece(arrays=replace(group, cost=cost), seconds=self.seconds, near=self.near)
+        start = self.draft.plan[self.columns]
+        return Piece(arrays=replace(group, cost=cost), seconds=self.seconds, near=self.near, start=start)
 
     def take(self, state: State, solved: Solved) -> None:
         self.tries += 1
@@ -163,6 +164,27 @@ class Share(Job):
             self.draft.waiting.add(self.block)
         else:
             state.offer(self.draft.plan.copy())
+
+
+@dataclass
+class Fit(Share):
+    """A block within its share, with the whole numbers that it would have at the prices: mostly money can be found for
+    them there, from other tranches or less of it, and that is seen at once."""
+
+    def piece(self, state: State) -> Piece:
+        piece = Share.piece(self, state)
+        cheapest = state.cheapest(self.block)
+        if cheapest is None:
+            return piece
+        arrays, own = piece.arrays, len(state.parts.columns[self.block])
+        lower, upper = arrays.lower.copy(), arrays.upper.copy()
+        whole = np.flatnonzero(arrays.integer[:own])
+        lower[whole] = upper[whole] = np.round(cheapest[whole])
+        return replace(piece, arrays=replace(arrays, lower=lower, upper=upper), start=None)
+
+    def take(self, state: State, solved: Solved) -> None:
+        if solved.found:
+            Share.take(self, state, solved)
 
 
 def _settle(draft: Draft, state: State, members: Sequence[int], columns: Places, values: Numbers) -> None:
