@@ -13,6 +13,8 @@ from planner.solve.options import SolveOptions
 from planner.solve.result import Point
 from planner.solvers.ending import Ending
 
+NOT_CANONICAL = "Who pays what is sound, but time was too short to make it the canonical ledger."
+
 
 @dataclass(frozen=True, slots=True)
 class Ready:
@@ -41,6 +43,15 @@ class Size:
     rows: int
     columns: int
     nonzeros: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Child: a sound plan in whole money, with the bound, while who pays is still being put in order: what there is, if
+    time ends before that."""
+
+    plan: Plan
+    bound: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

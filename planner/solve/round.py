@@ -15,7 +15,7 @@ from models.plan import Plan
 from models.polish import whole_plan
 from planner.solve.budget import LEAST_POLISH, POLISH, SEARCHED_GAP, reserve
 from planner.solve.decomposed.method import Method
-from planner.solve.messages import Job
+from planner.solve.messages import NOT_CANONICAL, Job, Kept
 from planner.solve.neutral import Neutral
 from planner.solve.primal.beside import PATIENCE, Beside
 from planner.solve.search import Found, search
@@ -62,6 +62,7 @@ class Rounds:
     def __post_init__(self) -> None:
         self.options = self.job.options
         self._build = 0.0
+        self._kept = False
 
     def built(self, seconds: float) -> None:
         """Building took so long: what follows the search will take in proportion."""
@@ -88,7 +89,7 @@ class Rounds:
         plan = None
         if found.outcome.values is not None:
             self.telling.stage("polish")
-            plan = self._polished(model, neutral.named(found.outcome.values))
+            plan = self._polished(model, neutral.named(found.outcome.values), found.outcome.bound)
         return Round(found, plan, searched)
 
     def _with_hunt(self, solver: Solver, model: Model, neutral: Neutral, warm: bool) -> Solver:
@@ -127,13 +128,20 @@ class Rounds:
             options=options.solver_options,
         )
 
-    def _polished(self, model: Model, values: Mapping[str, float]) -> Plan | None:
+    def _polished(self, model: Model, values: Mapping[str, float], bound: float | None) -> Plan | None:
+        def sound(plan: Plan) -> bool:
+            passed = self._sound(plan)
+            if passed and not self._kept:
+                self._kept = True
+                self.telling.tell(Kept(plan, bound))
+            return passed
+
         most = self.kept_back if self.stop.is_set() else POLISH * self.method.size
         deadline = monotonic() + max(LEAST_POLISH, min(most, self.telling.left()))
         small = self.method.small(self.small).until(deadline)
-        plan, canonical = whole_plan(model, values, small, most, self._sound)
+        plan, canonical = whole_plan(model, values, small, most, sound)
         if plan is not None and not canonical:
-            self.messages.append("Who pays what is sound, but time was too short to make it the canonical ledger.")
+            self.messages.append(NOT_CANONICAL)
         return plan
 
     def _sound(self, plan: Plan) -> bool:

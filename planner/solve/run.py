@@ -16,7 +16,7 @@ from planner.errors import InputError
 from planner.solve.budget import OVERTIME
 from planner.solve.child import Ended
 from planner.solve.interrupt import Interrupts
-from planner.solve.messages import Answer, Failed, Job, Ready, Size, Stop
+from planner.solve.messages import NOT_CANONICAL, Answer, Failed, Job, Kept, Ready, Size, Stop
 from planner.solve.options import SolveOptions
 from planner.solve.result import Progress, Result
 from planner.solve.verdict import verdict
@@ -91,6 +91,7 @@ class _Talk:
     size: Size = field(default=Size(rows=0, columns=0, nonzeros=0))
     ready: float | None = None
     _stage: str = "build"
+    _kept: Kept | None = None
     _told_to_stop: bool = False
 
     def hear_out(self) -> Answer:
@@ -110,6 +111,9 @@ class _Talk:
                     return answer
         except Ended as ended:
             raise SolverFailed("the solving process broke down", str(ended)) from None
+        if self._kept is not None:
+            kept = self._kept
+            return Answer(ending=Ending.STOPPED, plan=kept.plan, bound=kept.bound, messages=(NOT_CANONICAL,))
         return Answer(ending=Ending.STOPPED, messages=(_OVERTIME[self._stage],))
 
     def _begin(self) -> None:
@@ -124,6 +128,8 @@ class _Talk:
                 self._begin()
             case Size():
                 self.size = message
+            case Kept():
+                self._kept = message
             case Progress():
                 self._stage = message.stage
                 self.on_progress(replace(message, seconds=monotonic() - self.begin))

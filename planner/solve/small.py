@@ -51,12 +51,11 @@ class SmallSolver:
         return dict(zip((column.name for column in problem.exported_variables()), values, strict=True))
 
     def found(self, problem: LpProblem, **asked: Unpack[Asked]) -> Found:
-        part, start = _PART, asked.get("start")
+        start = asked.get("start")
         if start is not None:
-            part = _PART_TO_IMPROVE
             begin_from(problem, start)
         settings = Settings(
-            seconds=max(_LEAST, min(asked["seconds"], part * (self.deadline - monotonic()))),
+            seconds=self.allowed(**asked),
             gap=asked["gap"],
             threads=self.options.solver_threads,
             seed=self.options.seed,
@@ -66,6 +65,11 @@ class SmallSolver:
             options=(_EXACT if asked.get("exact") else {}) | (_BRIEF if asked.get("brief") else {}),
         )
         return search(Highs(), problem, settings, stop=threading.Event(), tell=lambda board: None)
+
+    def allowed(self, **asked: Unpack[Asked]) -> float:
+        """Seconds a problem may take: what was asked for, or its part of what is left."""
+        part = _PART if asked.get("start") is None else _PART_TO_IMPROVE
+        return max(_LEAST, min(asked["seconds"], part * (self.deadline - monotonic())))
 
 
 def begin_from(problem: LpProblem, values: Values) -> None:

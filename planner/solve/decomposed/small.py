@@ -49,7 +49,7 @@ class SharedSolver:
                 names = [column.name for column in problem.exported_variables()]
                 known = np.array([guess.get(name, 0.0) for name in names])
                 near = asked["gap"] * max(abs(form.sense * parts.cost(known) + form.constant), 1e-9) / len(groups)
-                until = min(monotonic() + asked["seconds"], self.small.deadline)
+                until = monotonic() + self.small.allowed(**asked)
                 one = Piece(
                     arrays=parts.whole,
                     seconds=asked["seconds"],

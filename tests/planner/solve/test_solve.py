@@ -7,6 +7,7 @@ import gzip
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -24,7 +25,10 @@ from models.records import Activity, Target
 from planner.errors import InputError
 from planner.solve import Progress, Result, SolverFailed, Status, solve
 from planner.solve.export import meaning
+from planner.solve.interrupt import Interrupts
+from planner.solve.messages import NOT_CANONICAL, Kept
 from planner.solve.options import SolveOptions
+from planner.solve.run import _Talk
 from planner.solve.workers import Workers
 from planner.solvers.find import installed
 from tests.planner.solve.instances import impossible, large, records, small
@@ -203,6 +207,38 @@ def test_a_process_that_was_started_for_something_else_is_not_used(changes: dict
         assert solve(small(1), workers=workers, **({"threads": 1} | changes)).status is Status.SOLVED
         assert not ahead.is_running()
     assert set(psutil.Process().children()) == before
+
+
+class Slow:
+    """A worker that has a sound plan, and is still at work when time ends."""
+
+    ready, fit, folder = True, False, Path()
+
+    def __init__(self, *messages: object) -> None:
+        self._messages = list(messages)
+        self.child = self
+
+    def send(self, message: object) -> None: ...
+
+    def receive(self, seconds: float) -> object | None:
+        if self._messages:
+            return self._messages.pop(0)
+        time.sleep(seconds)
+        return None
+
+
+def test_a_sound_plan_is_not_lost_where_time_ends_before_its_ledger_is_in_order() -> None:
+    found = solve(small(1), gap=0.0, time_limit=60)
+    assert found.plan is not None
+    messages = (Progress("polish", 0.1), Kept(found.plan, 0.75))
+    options = SolveOptions(time_limit=0.1)
+    told, untold = (
+        _Talk(found.instance, options, Slow(*some), Interrupts(), time.monotonic(), lambda progress: None).hear_out()
+        for some in (messages, messages[:1])
+    )
+    assert (told.plan, told.bound, told.messages) == (found.plan, 0.75, (NOT_CANONICAL,))
+    assert untold.plan is None
+    assert untold.messages != told.messages
 
 
 def test_an_error_in_the_callback_ends_the_child(scratch: Path) -> None:
