@@ -68,7 +68,9 @@ class Settings:
                 f"Write {found[0].word} below {setting.places['record'].column}, or the longer name.",
             )
         elif fold(name) not in self._lost:
-            remedy = suggestion(name, self._addresses.names(), "record") if name else "Add a horizon row."
+            # A record of another word may bear the very name: a link that of its first activity.
+            others = [other for other in self._addresses.names() if fold(other) != fold(name)]
+            remedy = suggestion(name, others, "record") if name else "Add a horizon row."
             narrowed = any(parts.get(part) for part in ("record", "conflict", "scenario"))
             expected = "the name of a record" + (" with this word, conflict and scenario" if narrowed else "")
             self._fault(setting, "name", "nothing_to_set", expected, remedy)
