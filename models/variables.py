@@ -37,7 +37,7 @@ Columns that only one rule speaks of are made in ``helpers.py``, those that cost
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import floor
 
@@ -116,7 +116,8 @@ def declare_work(problem: LpProblem, instance: Instance, rules: tuple[Rule, ...]
             columns.output[name, n] = problem.add_variable(f"output_a{i}_n{n}", 0, 1)
             most = greatest + (setup if n in where.start else 0)
             if most:
-                _declare_grants(problem, instance, columns, (name, n), where.payers[n], (i, most, unit), awake, numbers)
+                payers = [(numbers[funder.name], funder) for funder in where.payers[n]]
+                _declare_grants(problem, instance, columns, (name, n), payers, (i, most, unit), awake)
 
 
 def _declare_grants(
@@ -124,15 +125,13 @@ def _declare_grants(
     instance: Instance,
     columns: Columns,
     work: tuple[str, int],
-    payers: tuple[Funder, ...],
+    payers: Iterable[tuple[int, Funder]],
     size: tuple[int, int, int],
     awake: frozenset[str],
-    numbers: Mapping[str, int],
 ) -> None:
     """What each payer may give: no more than it has or the work costs, as far as the rules of money are awake."""
     (name, n), (i, most, unit) = work, size
-    for funder in payers:
-        j = numbers[funder.name]
+    for j, funder in payers:
         amount = funder.amount + (floor(raising.greatest(instance, funder, n)) if "fundraising" in awake else 0)
         greatest = min(most, amount) if "budget" in awake else most
         if greatest and ("earmark" not in awake or greatest >= funder.smallest):

@@ -42,7 +42,7 @@ def unknown(draft: Draft) -> Iterator[Finding]:
             yield from _blank_conflict(draft, record)
         if isinstance(record, Activity) and fold(draft.conflict(record) or "") not in wrong:
             yield from _own_parties(draft, record)
-    yield from _strangers(draft, {name for _, name in slipped})
+    yield from _strangers(draft, {name for namespace, name in slipped if namespace == "party"})
     yield from _ambiguous(draft)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
 from datetime import timedelta
 from fractions import Fraction
 from functools import cached_property
 
 from models.instance.exact import DAYS_PER_QUARTER, exact
+from models.instance.grouped import grouped
 from models.instance.timed import Timed
 from models.kinds import FAVOURABLE, Category, ConditionKind, PhaseKind
 from models.records import Closure, Condition, Conflict, Election, Phase
@@ -30,7 +30,7 @@ class Facts(Timed):
 
     @cached_property
     def _phases_of(self) -> dict[str, list[Phase]]:
-        return _by(self.phases, lambda row: row.conflict)
+        return grouped(self.phases, lambda row: row.conflict)
 
     def _find_phase(self, conflict: str, node: int) -> Phase | None:
         period = self.tree[node].period
@@ -60,7 +60,7 @@ class Facts(Timed):
 
     @cached_property
     def _closures(self) -> dict[frozenset[str], list[Closure]]:
-        return _by(self.closures, lambda row: frozenset(row.who))
+        return grouped(self.closures, lambda row: frozenset(row.who))
 
     def blackout(self, who: str, node: int) -> Fraction:
         """Greatest share of the period that lies in the blackout of one vote of ``who``, 0 to 1."""
@@ -77,7 +77,7 @@ class Facts(Timed):
 
     @cached_property
     def _votes(self) -> dict[str, list[Election]]:
-        return _by(self.elections, lambda row: row.who)
+        return grouped(self.elections, lambda row: row.who)
 
     def toll(self, conflict: str, category: Category, node: int) -> Fraction:
         """Progress lost at this node to events of its period."""
@@ -110,7 +110,7 @@ class Facts(Timed):
 
     @cached_property
     def _levels(self) -> dict[tuple[str, str, frozenset[str]], list[Condition]]:
-        return _by(self.conditions, lambda row: (row.kind, row.conflict, frozenset(row.who)))
+        return grouped(self.conditions, lambda row: (row.kind, row.conflict, frozenset(row.who)))
 
     def kept(self, conflict: Conflict, node: int) -> Fraction:
         """Share of progress kept into this node from its parent: the phase's retention, or the conflict's own."""
@@ -120,11 +120,3 @@ class Facts(Timed):
     def _share(self, row: Phase | Closure | Condition, period: int) -> Fraction:
         """Share of the days of a period on which a fact holds."""
         return self.calendar.share(period, row.begin.first if row.begin else None, row.end.last if row.end else None)
-
-
-def _by[R, K: Hashable](rows: Iterable[R], key: Callable[[R], K]) -> dict[K, list[R]]:
-    """Rows by what they are about, in their order."""
-    found: dict[K, list[R]] = {}
-    for row in rows:
-        found.setdefault(key(row), []).append(row)
-    return found

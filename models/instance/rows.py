@@ -8,6 +8,7 @@ from functools import cached_property
 
 from models.assumptions import DEFAULTS
 from models.instance.exact import exact
+from models.instance.grouped import grouped
 from models.kinds import CATEGORIES, Category
 from models.records import (
     Activity,
@@ -109,9 +110,7 @@ class Rows:
 
     @cached_property
     def _of_conflict(self) -> dict[str, tuple[Activity, ...]]:
-        found: dict[str, list[Activity]] = {}
-        for activity in self.activities:
-            found.setdefault(activity.conflict, []).append(activity)
+        found = grouped(self.activities, lambda activity: activity.conflict)
         return {name: tuple(works) for name, works in found.items()}
 
     @cached_property

@@ -83,7 +83,7 @@ class Price(Job):
 
     def piece(self, state: State) -> Piece:
         priced = state.parts.priced(self.block, self.view.prices)
-        start = min(state.plans[self.block], key=lambda plan: float(priced.cost @ plan), default=None)
+        start = state.cheapest(self.block, priced.cost)
         return Piece(arrays=priced, seconds=self.seconds, near=self.near, start=start)
 
     def take(self, state: State, solved: Solved) -> None:
@@ -139,7 +139,6 @@ class Share(Job):
 
     block: int
     draft: Draft
-    tries: int = 0
     columns: Places = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
 
     def piece(self, state: State) -> Piece:
@@ -152,7 +151,6 @@ class Share(Job):
         return Piece(arrays=replace(group, cost=cost), seconds=self.seconds, near=self.near, start=start)
 
     def take(self, state: State, solved: Solved) -> None:
-        self.tries += 1
         self.draft.waiting.discard(self.block)
         if not solved.found:
             return
@@ -173,7 +171,7 @@ class Fit(Share):
 
     def piece(self, state: State) -> Piece:
         piece = Share.piece(self, state)
-        cheapest = state.cheapest(self.block)
+        cheapest = state.cheapest(self.block, state.parts.priced(self.block, state.view.prices).cost)
         if cheapest is None:
             return piece
         arrays, own = piece.arrays, len(state.parts.columns[self.block])

@@ -68,12 +68,12 @@ class SharedSolver:
         """All columns, from each group within its share, solved as ``one`` is; None where a group found nothing."""
         values = known.copy()
         values[parts.common] = 0.0
-        waiting = list(groups)
+        waiting, unused = list(groups), _unused(parts, known)
         flying: dict[int, Group] = {}
         while waiting or flying:
             while waiting and self.crew.idle:
                 group = waiting.pop()
-                arrays, columns = _within_share(parts, group, known)
+                arrays, columns = _within_share(parts, group, known, unused)
                 seconds = (until - monotonic()) * self.crew.size / (len(waiting) + self.crew.size)
                 start = known[columns] if warm and not len(parts.common) else None
                 piece = replace(one, arrays=arrays, seconds=seconds, start=start)
@@ -110,15 +110,23 @@ def _merged(parts: Parts, group: Group, solved: Solved | None, values: Numbers) 
     return True
 
 
-def _within_share(parts: Parts, group: Group, known: Numbers) -> tuple[Arrays, Places]:
+def _unused(parts: Parts, known: Numbers) -> Numbers:
+    """What ``known`` leaves of each coupling row, up to its side."""
+    return _sides(parts) - parts.coupling.at(known)
+
+
+def _sides(parts: Parts) -> Numbers:
+    """The side that each coupling row is about."""
+    rows = parts.coupling
+    return np.where(np.isfinite(rows.row_upper), rows.row_upper, rows.row_lower)
+
+
+def _within_share(parts: Parts, group: Group, known: Numbers, unused: Numbers) -> tuple[Arrays, Places]:
     """Some blocks and a copy of the common columns, within what they use of each coupling row in ``known``."""
-    rows, part = parts.coupling, len(group) / len(parts)
+    part = len(group) / len(parts)
     now = np.sum([parts.usage(block, known) for block in group], axis=0)
     now += parts.shared_common.at(known[parts.common]) * part
-    at = rows.at(known)
-    most = np.isfinite(rows.row_upper)
-    side = np.where(most, rows.row_upper, rows.row_lower)
-    arrays, columns = parts.group(group, side - now - (side - at) * part)
+    arrays, columns = parts.group(group, _sides(parts) - now - unused * part)
     upper = arrays.upper.copy()
     upper[len(columns) - len(parts.common) :] *= part
     return replace(arrays, upper=upper), columns

@@ -85,10 +85,9 @@ class State:
         self.plans[block].append(plan)
         self.view.known[block] = min(self.view.known[block], self.parts.priced(block, self.view.prices).cost @ plan)
 
-    def cheapest(self, block: int) -> Numbers | None:
-        """The plan of a block, of those seen, that is worth most at the prices."""
-        priced = self.parts.priced(block, self.view.prices).cost
-        return min(self.plans[block], key=lambda plan: float(priced @ plan), default=None)
+    def cheapest(self, block: int, cost: Numbers) -> Numbers | None:
+        """The plan of a block, of those seen, that costs least; None where none was seen."""
+        return min(self.plans[block], key=lambda plan: float(cost @ plan), default=None)
 
     def change(self, view: View) -> None:
         """Look at the blocks at the prices of ``view`` from now on; what was proven at others stays in ``bound``."""
