@@ -49,7 +49,7 @@ def canonical(model: Model, plan: Plan, gaps: Gaps, solve: Solve, seconds: float
         if fewest is None:
             continue
         kept = {pair: round(fewest.get(column.name, 0.0)) for pair, column in choosing.chosen.items()}
-        if (grants := _ordered(model, plan, gaps, kept, solve, seconds)) is not None:
+        if (grants := _ordered(model, plan, gaps, kept, fewest, solve, seconds)) is not None:
             return replace(plan, grants=grants), True
         if whole:
             return replace(plan, grants=grants_of(choosing, fewest)), False
@@ -66,21 +66,22 @@ def _spread(choosing: Ledger, solve: Solve, seconds: float) -> Values | None:
 
 
 def _ordered(
-    model: Model, plan: Plan, gaps: Gaps, kept: Mapping[tuple[str, str], int], solve: Solve, seconds: float
+    model: Model, plan: Plan, gaps: Gaps, kept: Mapping[tuple[str, str], int], so: Values, solve: Solve, seconds: float
 ) -> tuple[Grant, ...] | None:
-    """The canonical ledger with the chosen grants (1) and no others (0), None where there is none or time was short.
+    """The canonical ledger with the chosen grants (1) and no others (0); None where there is none or time was short.
+    That it can be paid ``so`` is known.
 
     Whole payments are sought near those in fractions first.
     """
 
-    def paid(paying: Ledger) -> Values | None:
+    def payments(paying: Ledger, about: Values | None = None) -> Values | None:
         for pair, column in paying.chosen.items():
             column.lowBound = column.upBound = float(kept[pair])
         paying.problem.setObjective(by_order(paying))
-        return solve(paying.problem, gap=0.0, seconds=seconds, brief=True)
+        return solve(paying.problem, gap=0.0, seconds=seconds, brief=True, about=about, pool=POOL)
 
     paying = ledger(model, plan, gaps, whole=False)
-    near = paid(paying)
+    near = payments(paying, so if len(paying.problem.variables()) > POOL else None)
     if near is None:
         return None
     amounts = [near.get(column.name, 0.0) for column in paying.columns.grant.values()]
@@ -91,6 +92,6 @@ def _ordered(
         paying = ledger(model, plan, gaps, whole=True)
         if room is not None:
             stay_within(paying.columns.grant.values(), near, 1, room)
-        if (found := paid(paying)) is not None:
+        if (found := payments(paying)) is not None:
             return grants_of(paying, found)
     return None

@@ -16,17 +16,14 @@ from planner.solve.options import SolveOptions
 from planner.solve.search import Found, search
 from planner.solve.warm import begin_at
 from planner.solvers.base import Settings
-from planner.solvers.highs import BRIEF, Highs
+from planner.solvers.highs import BRIEF, EXACT, Highs
 
 _PART, _PART_TO_IMPROVE = 0.6, 0.25
 """Of the time left, what a problem may take; less where a solution is known and only a better one is sought."""
 _LEAST = 0.05
 """Seconds a small problem gets in any case."""
 
-_EXACT = dict.fromkeys(("primal_feasibility_tolerance", "mip_feasibility_tolerance"), "1e-8")
-"""What rows may be missed by where the usual 1e-6 adds up, period after period, to more than an audit allows."""
-
-_BRIEF = {name: str(value).lower() for name, value in BRIEF.items()}
+_EXACT, _BRIEF = ({name: str(value).lower() for name, value in each.items()} for each in (EXACT, BRIEF))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """What to do next, once there is a plan: prove more of one block, try other prices, or plan some blocks anew together.
 
-The gap is made of what is left between proof and plan of each block at the prices, and of what the blocks' parts in
-the best plan cost more than they might. The larger promise is worked on first; what was tried in vain is not tried
-again before something has changed, or before all else was tried too: then more blocks are taken together, and solved
-more closely.
+The gap is made of what is left between proof and plan of each block at the prices, of what the blocks' parts in the
+best plan cost more than they might, and of what is left unused, though it has a price. The larger promise is worked on
+first; what was tried in vain is not tried again before something has changed, or before all else was tried too: then
+more blocks are taken together, and solved more closely. Promises are measured by what earlier ones of their kind have
+kept, and by how long that took: what new prices might prove was seen to be forty times what they did.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from random import Random
 
 from planner.solve.arrays import Numbers
 from planner.solve.decomposed.jobs import Job, Price, Regroup
+from planner.solve.decomposed.promises import Promises
 from planner.solve.decomposed.reprice import Reprice
 from planner.solve.decomposed.state import State
 
@@ -22,6 +24,10 @@ _SECONDS = 10.0
 """The most a block may take in the first round of efforts; twice as much in each later one."""
 _PART = 0.2
 """Of the gap asked for, what may be left open by groups in the first round."""
+_BELIEVED = 0.1
+"""Part of what other prices promise at first that is believed before a round has shown what they keep."""
+_NEWS = 0.1
+"""Plans seen since other prices were last thought of, for each block, that make them worth a thought."""
 
 
 @dataclass
@@ -35,8 +41,11 @@ class Choice:
     _tried: dict[tuple[int, ...], tuple[int, ...]] = field(default_factory=dict)
     _changed: dict[int, int] = field(default_factory=dict)
     _proofs: dict[int, int] = field(default_factory=dict)
-    _pending: tuple[float, Numbers] | None = None
+    _groups: Promises = field(default_factory=Promises)
+    _rounds: Promises = field(default_factory=lambda: Promises(part=_BELIEVED))
     _seen: int = 0
+    _promised: float = 0.0
+    _spent: float = 0.0
 
     def next(self, state: State, busy: Collection[int]) -> Job | None:
         """The job that promises most; ``busy`` blocks are being planned or proven by others. None: wait for those."""
@@ -46,17 +55,19 @@ class Choice:
         free = [block for block in range(len(state.parts)) if block not in busy]
         if not free:
             return None
-        regret = state.regret()
-        group = self._group(state, free, regret)
-        gain = 0.0 if group is None else float(regret[list(group)].sum())
+        promises = state.regret() + state.unused()
+        group = self._group(free, promises)
+        promise = 0.0 if group is None else float(promises[list(group)].sum())
+        gain = self._groups.rate(promise, len(group or ()))
         proof, block = max((float(state.view.open[k]) / 2 ** self._proofs.get(k, 0), k) for k in free)
-        if self._prices(state) > len(state.parts) * max(gain, proof):
+        if self._begins(state, max(gain, proof)):
             return self.next(state, busy)
         if proof > max(gain, self._close(state, 1)):
             return self._prove(state, block)
         if group is not None:
             self._tried[group] = self._versions(group)
-            return Regroup(self._close(state, len(group)), len(group) * _SECONDS * 2**self.effort, group)
+            seconds = len(group) * _SECONDS * 2**self.effort
+            return Regroup(self._close(state, len(group)), seconds, group, promise=promise)
         if not busy:
             self._harder()
             return self.next(state, busy)
@@ -64,23 +75,30 @@ class Choice:
 
     def learn(self, job: Job, state: State) -> None:
         """Take note of what a job has changed."""
-        if isinstance(job, Price):
-            self.reprice.end(state)
-        if isinstance(job, Regroup) and job.gained:
-            for block in job.members:
+        if isinstance(job, Price) and job.view is self.reprice.view:
+            self._spent += job.took
+            if (gain := self.reprice.end(state)) is not None:
+                self._rounds.note(self._promised, gain, self._spent, len(state.parts))
+        if isinstance(job, Regroup):
+            self._groups.note(job.promise, job.gain, job.took, len(job.members))
+            for block in job.members if job.gain else ():
                 self._changed[block] = self._changed.get(block, 0) + 1
 
-    def _prices(self, state: State) -> float:
-        """What other prices promise, where that is worth a round of proofs; one is begun then, if none is under way."""
+    def _begins(self, state: State, rate: float) -> bool:
+        """Whether a round at other prices has begun, because that promises more in a second than ``rate``."""
         seen = sum(len(plans) for plans in state.plans) + state.version
-        if self.reprice.view is not None or seen == self._seen:
-            return 0.0
+        if self.reprice.view is not None or seen < self._seen + len(state.parts) * _NEWS:
+            return False
         self._seen = seen
         found = self.reprice.promise(state)
-        if found is None or found[0] <= self.gap * abs(state.cost) * _PART:
-            return 0.0
-        self.reprice.begin(state, found[1])
-        return found[0]
+        if found is None:
+            return False
+        promise, prices = found
+        if promise <= self.gap * abs(state.cost) * _PART or self._rounds.rate(promise, len(state.parts)) <= rate:
+            return False
+        self._promised, self._spent = promise, 0.0
+        self.reprice.begin(state, prices)
+        return True
 
     def _prove(self, state: State, block: int) -> Price:
         tries = self._proofs[block] = self._proofs.get(block, 0) + 1
@@ -98,10 +116,10 @@ class Choice:
     def _versions(self, group: tuple[int, ...]) -> tuple[int, ...]:
         return tuple(self._changed.get(block, 0) for block in group)
 
-    def _group(self, state: State, free: list[int], regret: Numbers) -> tuple[int, ...] | None:
-        """Blocks to plan together, one of them by its regret; None where all was tried."""
+    def _group(self, free: list[int], promises: Numbers) -> tuple[int, ...] | None:
+        """Blocks to plan together, one of them by what it promises; None where all was tried."""
         size = min(len(free), _SMALLEST + self.effort)
-        weights = regret[free] + 0.1 * regret.sum() / len(regret) + 1e-12
+        weights = promises[free] + 0.1 * promises.sum() / len(promises) + 1e-12
         for _ in range(_DRAWS):
             first = self.random.choices(free, weights.tolist())[0]
             rest = [block for block in free if block != first]

@@ -142,12 +142,14 @@ class Drive:
     def _submit(self, job: Job) -> None:
         job.seconds = max(0.1, min(job.seconds, self._left()))
         self._flying[self.crew.submit(job.piece(self.state))] = job
+        job.took = -monotonic()
 
     def _landed(self) -> list[Job]:
         """Jobs that are done, their results taken in."""
         landed = []
         for ticket, solved in self.crew.finished(_LOOK):
             job = self._flying.pop(ticket)
+            job.took += monotonic()
             solved = solved or Solved(Ending.UNKNOWN)
             self.nodes += solved.nodes
             job.take(self.state, solved)

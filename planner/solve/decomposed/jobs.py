@@ -18,10 +18,12 @@ from planner.solvers.ending import Ending
 
 @dataclass
 class Job(ABC):
-    """``near`` is how close solution and bound have to come, in the objective; ``seconds`` the most it may take."""
+    """``near`` is how close solution and bound have to come, in the objective; ``seconds`` the most it may take, and
+    ``took`` what it has taken."""
 
     near: float
     seconds: float
+    took: float = field(default=0.0, init=False)
 
     @abstractmethod
     def piece(self, state: State) -> Piece:
@@ -203,11 +205,13 @@ def _complete(draft: Draft, state: State) -> None:
 
 @dataclass
 class Regroup(Job):
-    """Some blocks planned anew together, with all that the others leave them."""
+    """Some blocks planned anew together, with all that the others leave them: that promises to cost less by ``promise``
+    at most, and costs less by ``gain``."""
 
     members: tuple[int, ...]
     columns: Places = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
-    gained: bool = False
+    promise: float = 0.0
+    gain: float = 0.0
 
     def piece(self, state: State) -> Piece:
         parts, best = state.parts, state.best
@@ -219,7 +223,9 @@ class Regroup(Job):
         if solved.found and state.best is not None:
             plan = state.best.copy()
             plan[self.columns] = solved.found[-1]
-            self.gained = state.offer(plan)
+            before = state.cost
+            state.offer(plan)
+            self.gain = before - state.cost
             for block in self.members if state.parts.fits(plan) else ():
                 state.see(block, plan[state.parts.columns[block]])
         if len(self.members) == len(state.parts):

@@ -10,7 +10,7 @@ from typing import Any
 
 from planner.solve.arrays import Arrays, Numbers, highs_lp
 from planner.solvers.ending import Ending
-from planner.solvers.highs import BRIEF, SMALLEST_ABSOLUTE_GAP
+from planner.solvers.highs import BRIEF, EXACT, SMALLEST_ABSOLUTE_GAP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +19,7 @@ class Piece:
     objective).
 
     ``relaxed``: without integrality, by an interior point alone; else ``start`` may be a solution to improve on.
-    ``brief``: with less effort to find a better one.
+    ``brief``: with less effort to find a better one. ``exact``: rows kept as exactly as HiGHS can.
     """
 
     arrays: Arrays
@@ -29,6 +29,7 @@ class Piece:
     relaxed: bool = False
     start: Numbers | None = None
     brief: bool = False
+    exact: bool = False
     threads: int = 1
     seed: int = 0
 
@@ -88,6 +89,8 @@ def _options(piece: Piece) -> dict[str, Any]:
         options["mip_max_nodes"] = piece.nodes
     if piece.brief:
         options |= BRIEF
+    if piece.exact:
+        options |= EXACT
     return options | ({"solver": "ipm", "run_crossover": "off"} if piece.relaxed else {})
 
 

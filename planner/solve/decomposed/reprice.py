@@ -39,14 +39,18 @@ class Reprice:
         self.view = View.at(found, len(state.parts))
         self.waiting = list(range(len(state.parts)))
 
-    def end(self, state: State) -> None:
-        """Once something is proven for each block: keep the prices that prove more."""
-        if self.view is not None and np.isfinite(self.view.proven).all():
-            if self.view.bound(state.parts) > state.view.bound(state.parts):
-                state.change(self.view)
-            else:
-                self.reach /= 2
-            self.view = None
+    def end(self, state: State) -> float | None:
+        """Once something is proven for each block: keep the prices that prove more, and say how much more; None before
+        that."""
+        if self.view is None or not np.isfinite(self.view.proven).all():
+            return None
+        gain = max(0.0, self.view.bound(state.parts) - state.view.bound(state.parts))
+        if gain > 0:
+            state.change(self.view)
+        else:
+            self.reach /= 2
+        self.view = None
+        return gain
 
 
 def _master(state: State, reach: float) -> pulp.LpProblem:

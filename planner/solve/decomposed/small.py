@@ -6,7 +6,7 @@ what nobody uses; what the blocks find within that, alone or in groups, fits tog
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from time import monotonic
 from typing import Unpack
@@ -23,6 +23,8 @@ from planner.solve.decomposed.split import split
 from planner.solve.small import SmallSolver
 
 _LOOK = 0.1
+_FEW = 0.1
+"""Part of the groups that may find nothing at first."""
 
 type Group = tuple[int, ...]
 """Blocks that are solved together."""
@@ -56,6 +58,7 @@ class SharedSolver:
                     near=near,
                     nodes=asked.get("nodes"),
                     brief=asked.get("brief", False),
+                    exact=asked.get("exact", False),
                 )
                 found = self._solved(parts, groups, known, one, until, warm=start is not None)
                 if not self.crew.gone:
@@ -65,26 +68,47 @@ class SharedSolver:
     def _solved(
         self, parts: Parts, groups: Sequence[Group], known: Numbers, one: Piece, until: float, *, warm: bool
     ) -> Numbers | None:
-        """All columns, from each group within its share, solved as ``one`` is; None where a group found nothing."""
-        values = known.copy()
+        """All columns, from each group within its share, solved as ``one`` is; None where a group found nothing.
+        ``warm``: what is ``known`` is a solution; a group that finds nothing, or has no turn in time, keeps it.
+        """
+        keeps = warm and not len(parts.common)
+        values, unused = known.copy(), _unused(parts, known)
         values[parts.common] = 0.0
-        waiting, unused = list(groups), _unused(parts, known)
-        flying: dict[int, Group] = {}
-        while waiting or flying:
-            while waiting and self.crew.idle:
-                group = waiting.pop()
-                arrays, columns = _within_share(parts, group, known, unused)
-                seconds = (until - monotonic()) * self.crew.size / (len(waiting) + self.crew.size)
-                start = known[columns] if warm and not len(parts.common) else None
-                piece = replace(one, arrays=arrays, seconds=seconds, start=start)
-                flying[self.crew.submit(piece)] = group
-            if self.crew.gone:
+        failed: list[Group] = []
+
+        def within_share(group: Group) -> Piece:
+            arrays, columns = _within_share(parts, group, known, unused)
+            return replace(one, arrays=arrays, start=known[columns] if keeps else None)
+
+        for group, solved in self._done(groups, within_share, until, late=not keeps):
+            if not _merged(parts, group, solved, values):
+                failed.append(group)
+            if not keeps and len(failed) > _FEW * len(groups) + 1:
+                self.crew.forget()
                 return None
-            for ticket, solved in self.crew.finished(_LOOK):
-                if not _merged(parts, flying.pop(ticket), solved, values):
-                    self.crew.forget()
+        # Where money is made whole most groups leave a little, for those that needed a little more than their share.
+        for group in () if keeps else failed:
+            beside = replace(one, arrays=_with_rest(parts, group, values))
+            for _, solved in self._done([group], {group: beside}.__getitem__, until):
+                if not _merged(parts, group, solved, values):
                     return None
         return values
+
+    def _done(
+        self, groups: Iterable[Group], piece: Callable[[Group], Piece], until: float, *, late: bool = True
+    ) -> Iterator[tuple[Group, Solved | None]]:
+        """Groups in the order they are done, each having had its part of the time until then; ``late``: even those
+        whose turn comes after that."""
+        waiting, flying = list(groups), dict[int, Group]()
+        while (waiting or flying) and not self.crew.gone:
+            if monotonic() > until and not late:
+                waiting.clear()
+            while waiting and self.crew.idle:
+                group = waiting.pop()
+                seconds = (until - monotonic()) * self.crew.size / (len(waiting) + self.crew.size)
+                flying[self.crew.submit(replace(piece(group), seconds=seconds))] = group
+            for ticket, solved in self.crew.finished(_LOOK):
+                yield flying.pop(ticket), solved
 
 
 def _groups(parts: Parts, pool: int) -> list[Group]:
@@ -130,3 +154,12 @@ def _within_share(parts: Parts, group: Group, known: Numbers, unused: Numbers) -
     upper = arrays.upper.copy()
     upper[len(columns) - len(parts.common) :] *= part
     return replace(arrays, upper=upper), columns
+
+
+def _with_rest(parts: Parts, group: Group, values: Numbers) -> Arrays:
+    """Some blocks and a copy of the common columns, beside what all others have in ``values``."""
+    now = np.sum([parts.usage(block, values) for block in group], axis=0)
+    arrays, columns = parts.group(group, parts.coupling.at(values) - now)
+    upper = arrays.upper.copy()
+    upper[len(columns) - len(parts.common) :] -= values[parts.common]
+    return replace(arrays, upper=upper)

@@ -110,9 +110,23 @@ class State:
 
     def regret(self) -> Numbers:
         """Of each block, what its part in the best plan costs more than the cheapest known, at the prices. These, what
-        is ``open``, and what is left unused of what has a price add up to the gap.
+        is ``open`` and ``unused`` add up to the gap, where the common columns are at their best.
         """
         assert self.best is not None
         parts, best = self.parts, self.best
         costs = [parts.priced(k, self.view.prices).cost @ best[parts.columns[k]] for k in range(len(parts))]
         return np.maximum(np.array(costs) - self.view.known, 0.0)
+
+    def unused(self) -> Numbers:
+        """Of each block, its part in the worth, at the prices, of what the best plan leaves of what is shared: as much
+        as it has of that in the relaxation, or where that is not known or has none of it, an equal part.
+        """
+        assert self.best is not None
+        rows = self.parts.coupling
+        used = rows.at(self.best)
+        side = np.where(self.view.prices < 0, rows.row_upper, rows.row_lower)
+        worth = -self.view.prices * np.where(np.isfinite(side), side - used, 0.0)
+        wished = np.zeros((len(self.parts), len(used))) if self.relaxed is None else np.abs(self.usage(self.relaxed))
+        whole = wished.sum(axis=0)
+        part = np.where(whole > 0, wished / np.where(whole > 0, whole, 1.0), 1 / len(self.parts))
+        return np.asarray(part @ np.maximum(worth, 0.0))

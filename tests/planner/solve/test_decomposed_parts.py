@@ -9,12 +9,13 @@ import pytest
 
 from models.build import build
 from planner.solve.arrays import arrays_of
-from planner.solve.decomposed.jobs import Draft, Least, RelaxGroup
+from planner.solve.decomposed.jobs import Draft, Least, Price, RelaxGroup
 from planner.solve.decomposed.parts import Parts, others
 from planner.solve.decomposed.piece import Piece, Solved, solve_piece
+from planner.solve.decomposed.promises import Promises
 from planner.solve.decomposed.sketch import Sketch
 from planner.solve.decomposed.split import split
-from planner.solve.decomposed.state import State
+from planner.solve.decomposed.state import State, View
 from planner.solvers.ending import Ending
 from tests.planner.solve.portfolio import portfolio
 
@@ -114,3 +115,40 @@ def test_a_group_that_cannot_do_with_its_part_tells_nothing(parts: Parts) -> Non
     RelaxGroup(0.0, 30.0, (0,), sketch).take(state, Solved(Ending.INFEASIBLE))
     assert not state.infeasible
     assert state.relaxed is None
+
+
+def test_the_gap_is_what_is_open_and_regretted_and_unused(parts: Parts) -> None:
+    """So whoever works on the largest of these works where most is to be gained."""
+    state, nothing = State(parts), np.zeros(len(parts.whole.cost))
+    draft = Draft(nothing, state.usage(nothing), np.zeros((0, 0)), set())
+    for block in range(len(parts)):
+        least = Least(0.0, 30.0, block, draft)
+        least.take(state, solve_piece(least.piece(state)))
+    assert state.offer(draft.plan)
+    root = solve_piece(Piece(arrays=parts.whole, seconds=60, relaxed=True))
+    assert root.duals is not None
+    for relaxed in (None, root.found[-1]):
+        state.relaxed = relaxed
+        state.view = View.at(parts.legal(root.duals[list(parts.blocks.coupling)]), len(parts))
+        for block in range(len(parts)):
+            price = Price(1e-3, 30.0, block, state.view)
+            price.take(state, solve_piece(price.piece(state)))
+        pieces = (state.view.open, state.regret(), state.unused())
+        assert all(np.all(piece >= 0) for piece in pieces)
+        assert min(pieces[1].sum(), pieces[2].sum()) > 1e-3, "the leanest plan leaves money, and work undone"
+        reduced = parts.whole.cost[parts.common] - parts.shared_common.weighted(state.view.prices)
+        nobodys = reduced @ draft.plan[parts.common] - np.minimum(reduced * parts.whole.upper[parts.common], 0.0).sum()
+        whole = sum(float(piece.sum()) for piece in pieces) + nobodys
+        assert whole == pytest.approx(state.cost - state.view.bound(parts), abs=1e-6)
+
+
+def test_promises_count_for_what_earlier_ones_have_kept() -> None:
+    promises = Promises()
+    assert promises.rate(3.0, 2) == pytest.approx(1.5)
+    promises.note(3.0, 0.0, 2.0, 2)
+    assert promises.rate(3.0, 2) == pytest.approx(0.7 * 1.5)
+    promises.note(3.0, 9.0, 20.0, 2)
+    assert promises.part == pytest.approx(0.7 + 0.3 * 0.3), "no promise is kept more than in full"
+    assert promises.seconds == pytest.approx(0.7 + 0.3 * 10)
+    promises.note(0.0, 1.0, 1.0, 1)
+    assert 0 < promises.part < 0.79

@@ -3,7 +3,7 @@ time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +22,7 @@ from planner.solve.decomposed.piece import Piece, Solved, solve_piece
 from planner.solve.decomposed.small import SharedSolver
 from planner.solve.options import SolveOptions
 from planner.solve.small import SmallSolver
+from planner.solvers.ending import Ending
 from tests.planner.solve.portfolio import portfolio
 
 
@@ -118,6 +119,54 @@ def test_larger_groups_are_fewer_and_need_no_more_grants(planned: tuple[Model, P
     assert numbers == sorted(set(numbers), reverse=True)
     assert numbers[-1] == 0, "a single group is no part: the whole is solved"
     assert worths[-1] == min(worths)
+
+
+class Short(Here):
+    """Finds nothing for the pieces of these numbers."""
+
+    def __init__(self, numbers: Container[int]) -> None:
+        super().__init__()
+        self._numbers = numbers
+
+    def finished(self, seconds: float) -> Iterator[tuple[int, Solved | None]]:
+        for ticket, solved in super().finished(seconds):
+            yield ticket, Solved(Ending.STOPPED) if ticket in self._numbers else solved
+
+
+def test_a_group_that_finds_nothing_better_keeps_what_it_has(
+    planned: tuple[Model, Plan], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model, plan = planned
+    problem = ledger(model, plan, {}, whole=False).problem
+    start = spread(ledger(model, plan, {}, whole=False), solver(Here(), tmp_path))
+    better = [
+        worth(problem, dict(found))
+        for crew in (Here(), Short(range(0, 99, 2)))
+        if (found := solver(crew, tmp_path)(problem, gap=0.0, seconds=20, start=start, pool=60)) is not None
+    ]
+    assert better[0] <= better[1] <= worth(problem, start)
+    assert solver(Short(range(0, 99, 2)), tmp_path)(problem, gap=0.0, seconds=20, about=start, pool=60) is None
+    # Where no time is left, all keep it.
+    monkeypatch.setattr(SmallSolver, "allowed", lambda self, **asked: -1.0)
+    late = solver(crew := Here(), tmp_path)(problem, gap=0.0, seconds=20, start=start, pool=60)
+    assert late == pytest.approx(start)
+    assert not crew.pieces
+
+
+def test_a_group_that_finds_nothing_in_its_share_may_have_what_others_leave(
+    planned: tuple[Model, Plan], tmp_path: Path
+) -> None:
+    model, plan = planned
+    problem = ledger(model, plan, {}, whole=False).problem
+    about = spread(ledger(model, plan, {}, whole=False), solver(Here(), tmp_path))
+    solver(usual := Here(), tmp_path)(problem, gap=0.0, seconds=20, about=about, pool=60)
+    groups = len(usual.pieces)
+    found = solver(crew := Short({0}), tmp_path)(problem, gap=0.0, seconds=20, about=about, pool=60)
+    assert found is not None
+    assert len(crew.pieces) == groups + 1
+    assert worth(problem, dict(found)) <= worth(problem, about) + 1e-6
+    assert np.all(crew.pieces[-1].arrays.row_upper >= crew.pieces[0].arrays.row_upper - 1e-6)
+    assert solver(Short({0, groups}), tmp_path)(problem, gap=0.0, seconds=20, about=about, pool=60) is None
 
 
 def test_a_ledger_of_groups_pays_for_everything(
