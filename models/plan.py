@@ -66,7 +66,8 @@ class Bonus:
 class Plan:
     """A staged plan: decisions per node of the instance's tree. Everything is sorted by node, then instance order.
 
-    ``transfers`` and ``bonuses`` are None in plans made by hand: as much as the rules allow.
+    ``transfers`` and ``bonuses`` are None in plans made by hand: as much as the rules allow. ``fees`` are payments for
+    work that was promised and does not run: they are paid out of the same money as grants, and are no cost of work.
     """
 
     works: tuple[Work, ...]
@@ -75,6 +76,12 @@ class Plan:
     transfers: tuple[Transfer, ...] | None = None
     bonuses: tuple[Bonus, ...] | None = None
     without: frozenset[str] = field(default_factory=frozenset)
+    fees: tuple[Grant, ...] = ()
+
+    @property
+    def payments(self) -> tuple[Grant, ...]:
+        """All that tranches pay."""
+        return self.grants + self.fees
 
     def work(self) -> Mapping[tuple[str, int], Work]:
         return {(work.activity, work.node): work for work in self.works}

@@ -155,10 +155,13 @@ def _reduced_plan(instance: Instance, plan: Plan, reduced: Instance, payers_hidd
     node_of = _shown_nodes(instance, reduced)
     activities = {activity.name for activity in reduced.activities}
     funders = {funder.name for funder in reduced.funders}
-    grants = tuple(
-        Grant(grant.funder, grant.activity, node_of[grant.node], grant.amount)
-        for grant in plan.grants
-        if grant.node in node_of and grant.activity in activities and grant.funder in funders
+    grants, fees = (
+        tuple(
+            Grant(each.funder, each.activity, node_of[each.node], each.amount)
+            for each in paid
+            if each.node in node_of and each.activity in activities and each.funder in funders
+        )
+        for paid in (plan.grants, plan.fees)
     )
     works = [
         replace(work, node=node_of[work.node])
@@ -176,7 +179,7 @@ def _reduced_plan(instance: Instance, plan: Plan, reduced: Instance, payers_hidd
         if signing.node in node_of and signing.milestone in milestones
     )
     without = frozenset(rule for rule in plan.without if may_wake(rule, reduced.records))
-    return Plan(tuple(works), grants, signings, without=without)
+    return Plan(tuple(works), grants, signings, without=without, fees=fees)
 
 
 def _as_paid(work: Work, grants: Iterable[Grant]) -> Work:

@@ -37,9 +37,9 @@ class Raised(NamedTuple):
 
 
 def payments(replay: Replay, funder: Funder) -> defaultdict[int, int]:
-    """What the tranche pays at each node."""
+    """What the tranche pays at each node, fees included."""
     paid: defaultdict[int, int] = defaultdict(int)
-    for grant in replay.plan.grants:
+    for grant in replay.plan.payments:
         if grant.funder == funder.name and 0 <= grant.node < len(replay.facts.tree):
             paid[grant.node] += grant.amount
     return paid

@@ -14,6 +14,7 @@ NAME = "money"
 def check(replay: Replay) -> Iterator[Violation]:
     yield from _spending(replay)
     yield from _grants(replay)
+    yield from _fees(replay)
     yield from _paid(replay)
 
 
@@ -44,6 +45,26 @@ def _grants(replay: Replay) -> Iterator[Violation]:
         if not isinstance(grant.amount, int) or grant.amount <= 0:
             expected = f"a whole positive payment of {grant.funder}"
             yield Violation(NAME, grant.node, grant.activity, expected, str(grant.amount))
+
+
+def _fees(replay: Replay) -> Iterator[Violation]:
+    """Fees of tranches there are, for work there is, in whole positive amounts, once each."""
+    funders, fees = {funder.name for funder in replay.instance.funders}, replay.plan.fees
+    rows = Counter((fee.funder, fee.activity, fee.node) for fee in fees)
+    for (funder, activity, node), count in rows.items():
+        if funder not in funders:
+            yield Violation(NAME, node, funder, "a tranche of the instance", "none such")
+        if activity not in replay.facts.activities:
+            yield Violation(
+                NAME, node, activity, f"an activity of the instance, for {funder} to be released from", "none such"
+            )
+        if count > 1:
+            yield Violation(NAME, node, activity, f"one fee of {funder}", f"{count} fees")
+    for fee in fees:
+        if not 0 <= fee.node < len(replay.facts.tree):
+            yield Violation(NAME, None, fee.activity, f"a node of the tree, for the fee of {fee.funder}", str(fee.node))
+        if not isinstance(fee.amount, int) or fee.amount <= 0:
+            yield Violation(NAME, fee.node, fee.activity, f"a whole positive fee of {fee.funder}", str(fee.amount))
 
 
 def _paid(replay: Replay) -> Iterator[Violation]:

@@ -7,7 +7,8 @@
 per promised work and node, and per tranche and path. Each tranche had agreed to pay so much of the work in that period;
 where the work does not run then, a share of it is due all the same, out of that same tranche and at that time. So money
 that is paid out is missing elsewhere. A tranche that can no longer pay for the work then (its window has been moved)
-owes nothing. Plans do not list these payments: ``fees`` does.
+owes nothing. What an earlier plan left due is paid whatever this one does. A plan has these payments as its fees once
+it is found: ``paid_out`` tells them.
 """
 
 from __future__ import annotations
@@ -30,11 +31,12 @@ from models.whatif.condition import Condition
 @dataclass(frozen=True)
 class BuyOut(Condition):
     """Each of ``works`` runs with at least its money, or ``share`` (0 to 1) of what ``grants`` had promised it in that
-    period is paid all the same, rounded up to whole currency units."""
+    period is paid all the same, rounded up to whole currency units. The fees that are ``due`` are paid in any case."""
 
-    works: tuple[Work, ...]
-    grants: tuple[Grant, ...]
-    share: Fraction
+    works: tuple[Work, ...] = ()
+    grants: tuple[Grant, ...] = ()
+    share: Fraction = Fraction(0)
+    due: tuple[Grant, ...] = ()
 
     def rows(self, model: Model) -> Iterator[Row]:
         for k, work in enumerate(self.works):
@@ -49,7 +51,7 @@ class BuyOut(Condition):
             return
         for funder in model.instance.funders:
             owed = [each for each in self._owed(model.instance) if each.funder == funder.name]
-            if owed:
+            if owed or any(each.funder == funder.name for each in self.due):
                 yield from self._tranche(model, funder, owed)
 
     def _tranche(self, model: Model, funder: Funder, owed: list[Grant]) -> Iterator[Row]:
@@ -61,6 +63,9 @@ class BuyOut(Condition):
         for each in owed:
             stopped = 1 - model.on(model.instance.activity(each.activity), each.node)
             paid.setdefault(each.node, []).append(model.money(each.amount) * stopped)
+        for each in self.due:
+            if each.funder == funder.name:
+                paid.setdefault(each.node, []).append(constant(model.money(each.amount)))
         for node in tree:
             path = tree.path(node.index)
             within = total(each for m in path[: last + 1] for each in paid.get(m, ()))
@@ -93,6 +98,14 @@ class BuyOut(Condition):
         running = plan.work()
         return tuple(each for each in self._owed(instance) if (each.activity, each.node) not in running)
 
+    def paid_out(self, instance: Instance, plan: Plan) -> tuple[Grant, ...]:
+        """All fees, those that were due before among them: one for each tranche, work and node."""
+        sums: dict[tuple[str, str, int], int] = {}
+        for each in (*self.due, *self.fees(instance, plan)):
+            key = each.funder, each.activity, each.node
+            sums[key] = sums.get(key, 0) + each.amount
+        return tuple(Grant(*key, amount) for key, amount in sorted(sums.items(), key=lambda item: item[0][2]))
+
     def met(self, instance: Instance, plan: Plan) -> bool:
         running = plan.work()
         kept = all(
@@ -104,7 +117,8 @@ class BuyOut(Condition):
     def _affords(self, instance: Instance, plan: Plan, funder: Funder) -> bool:
         """Whether the tranche pays its grants and what it owes on every path."""
         tree, (_, last) = instance.tree, periods(instance, funder)
-        paid = [each for each in (*plan.grants, *self.fees(instance, plan)) if each.funder == funder.name]
+        fees = self.paid_out(instance, plan)
+        paid = [each for each in (*plan.grants, *fees) if each.funder == funder.name]
         over = exact(funder.carry_over)
         for node in tree:
             path = tree.path(node.index)

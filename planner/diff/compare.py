@@ -24,10 +24,10 @@ class Side:
         return float(sum(tree[work.node].probability * (work.spend + work.setup) for work in works))
 
     def paid(self, funder: str) -> float:
-        """Expected money that a tranche pays."""
+        """Expected money that a tranche pays, fees included."""
         tree = self.instance.tree
         return float(
-            sum(tree[each.node].probability * each.amount for each in self.plan.grants if each.funder == funder)
+            sum(tree[each.node].probability * each.amount for each in self.plan.payments if each.funder == funder)
         )
 
     def paths(self) -> dict[str, tuple[int, ...]]:

@@ -13,6 +13,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "plan": ("name", "value"),
     "work": ("activity", "period", "spend", "setup", "output", "start"),
     "grant": ("funder", "activity", "period", "amount"),
+    "fee": ("funder", "activity", "period", "amount"),
     "signing": ("milestone", "period"),
     "transfer": ("conflict", "link", "period", "amount"),
     "bonus": ("link", "period", "level"),
@@ -29,6 +30,7 @@ TITLES: dict[str, str] = {
     "plan": "summary",
     "work": "works",
     "grant": "ledger",
+    "fee": "fees",
     "signing": "signings",
     "transfer": "transfers",
     "bonus": "bonuses",
@@ -54,6 +56,8 @@ def rows(outcome: Outcome) -> Iterator[tuple[str, tuple[Value, ...]]]:
         yield "work", (work.activity, label(work.node), work.spend, work.setup, work.output, work.start)
     for grant in plan.grants:
         yield "grant", (grant.funder, grant.activity, label(grant.node), grant.amount)
+    for fee in plan.fees:
+        yield "fee", (fee.funder, fee.activity, label(fee.node), fee.amount)
     for signing in plan.signings:
         yield "signing", (signing.milestone, label(signing.node))
     for transfer in plan.transfers or ():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 
 from models.checks.spelling import suggestion
 from models.faults import Fault
@@ -24,6 +24,7 @@ class Draft:
         self.read = Reader(instance, faults)
         self.works: dict[tuple[str, int], tuple[Work, bool, bool]] = {}
         self.grants: dict[tuple[str, str, int], Grant] = {}
+        self.fees: dict[tuple[str, str, int], Grant] = {}
         self.signings: dict[tuple[str, int], Signing] = {}
         self.transfers: dict[tuple[str, str, int], Transfer] = {}
         self.bonuses: dict[tuple[str, int], Bonus] = {}
@@ -45,7 +46,9 @@ class Draft:
             case "work":
                 self._work(entry)
             case "grant":
-                self._grant(entry)
+                self._payment(entry, self.grants)
+            case "fee":
+                self._payment(entry, self.fees)
             case "signing":
                 milestone, node = (
                     self.read.name(entry, "milestone", self._milestones, "a milestone"),
@@ -77,12 +80,12 @@ class Draft:
             work = Work(activity, node, spend, setup or 0, output, bool(start))
             self._put(entry, self.works, (activity, node), (work, start is None, setup is None))
 
-    def _grant(self, entry: Entry) -> None:
+    def _payment(self, entry: Entry, into: dict[tuple[str, str, int], Grant]) -> None:
         funder = self.read.name(entry, "funder", self._funders, "a funder")
         activity, node = self.read.name(entry, "activity", self._activities, "an activity"), self.read.node(entry)
         amount = self.read.money(entry, "amount", least=1)
         if funder is not None and activity is not None and node is not None and amount is not None:
-            self._put(entry, self.grants, (funder, activity, node), Grant(funder, activity, node, amount))
+            self._put(entry, into, (funder, activity, node), Grant(funder, activity, node, amount))
 
     def _transfer(self, entry: Entry) -> None:
         conflict = self.read.name(entry, "conflict", self._conflicts, "a conflict")
@@ -105,14 +108,19 @@ class Draft:
         """The plan, sorted by node and instance order. ``transfers`` and ``bonuses``: the plan states them."""
         order = {row.name: position for position, row in enumerate(self.instance.activities)}
         payer = {row.name: position for position, row in enumerate(self.instance.funders)}
+
+        def payments(read: Iterable[Grant]) -> tuple[Grant, ...]:
+            return tuple(sorted(read, key=lambda each: (each.node, order[each.activity], payer[each.funder])))
+
         works = [self._derived(*each) for each in self.works.values()]
         return Plan(
             tuple(sorted(works, key=lambda work: (work.node, order[work.activity]))),
-            tuple(sorted(self.grants.values(), key=lambda each: (each.node, order[each.activity], payer[each.funder]))),
+            payments(self.grants.values()),
             tuple(sorted(self.signings.values(), key=lambda each: each.node)),
             tuple(sorted(self.transfers.values(), key=lambda each: each.node)) if transfers else None,
             tuple(sorted(self.bonuses.values(), key=lambda each: each.node)) if bonuses else None,
             without,
+            payments(self.fees.values()),
         )
 
     def _derived(self, work: Work, start_blank: bool, setup_blank: bool) -> Work:

@@ -42,6 +42,7 @@ def joined(instance: Instance, past: Plan, future: Plan, begin: int) -> Plan:
         transfers=None if no_transfers else spliced(past.transfers or (), future.transfers or ()),
         bonuses=None if no_bonuses else spliced(past.bonuses or (), future.bonuses or ()),
         without=future.without,
+        fees=spliced(past.fees, future.fees),
     )
 
 

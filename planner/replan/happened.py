@@ -57,6 +57,7 @@ def onto(plan: Plan, before: Instance, after: Instance) -> Plan:
         signings=tuple(replace(each, node=nodes[each.node]) for each in plan.signings if each.node in nodes),
         transfers=plan.transfers
         and tuple(replace(each, node=nodes[each.node]) for each in plan.transfers if each.node in nodes),
+        fees=tuple(replace(each, node=nodes[each.node]) for each in plan.fees if each.node in nodes),
         bonuses=plan.bonuses
         and tuple(replace(each, node=nodes[each.node]) for each in plan.bonuses if each.node in nodes),
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import inf, isfinite
 
 from models.audit import audit
-from models.plan import Plan
+from models.plan import Grant, Plan
 from models.whatif.buyout import BuyOut
 from models.whatif.changes import Changes
 from planner.diff import Side, compare
@@ -41,6 +41,7 @@ def judged(job: Job, answer: Answer | None, others: Iterable[Plan | None], versi
         unmet = answer.plan is not None
         return replace(result, status=Status.REFUSED if unmet else result.status, bound=None if unmet else result.bound)
     answer = replace(answer, bound=_allowing(job, answer, plan))
+    plan = replace(plan, fees=_fees(job, plan))
     most = value(ceiling(answer, worth, options), options)
     gap = relative_gap(most, value(worth, options), options.objective)
     status = answer.status
@@ -58,6 +59,12 @@ def judged(job: Job, answer: Answer | None, others: Iterable[Plan | None], versi
     )
 
 
+def _fees(job: Job, plan: Plan) -> tuple[Grant, ...]:
+    """What is paid for promised work that the plan does not do; the last condition about that counts what was due."""
+    asked = [each for each in job.options.conditions if isinstance(each, BuyOut)]
+    return asked[-1].paid_out(job.instance, plan) if asked else ()
+
+
 def _allowing(job: Job, answer: Answer, plan: Plan) -> float | None:
     """The bound on plans from which conditions take no more than from ``plan``; that of an answer is for its own."""
     if answer.bound is None:
@@ -73,15 +80,13 @@ def compared(found: Replan, jobs: Sequence[Job], answers: Mapping[str, Answer], 
     """With what the new plan does otherwise, and what the best plan with the same past is better."""
     instance, plan = found.instance, found.plan
     if plan is not None:
-        conditions = jobs[0].options.conditions
-        fees = tuple(fee for each in conditions if isinstance(each, BuyOut) for fee in each.fees(instance, plan))
         changed = Changes(found.carried.plan, ahead).changed(plan)
         order = [activity.name for activity in instance.activities]
         found = replace(
             found,
             changed=tuple(name for name in order if name in changed),
             difference=compare(Side(instance, found.carried.plan), Side(instance, plan)),
-            fees=fees,
+            fees=tuple(each for each in plan.fees if each not in found.carried.plan.fees),
         )
     if len(jobs) < 2:
         return found

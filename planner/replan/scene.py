@@ -8,6 +8,8 @@ from models.audit import audit
 from models.instance import Instance
 from models.moment import Moment
 from models.plan import Plan, Work
+from models.whatif import Condition
+from models.whatif.buyout import BuyOut
 from models.whatif.past import Past
 from planner.errors import InputError
 from planner.replan.adopted import counted, joined, possible, promised
@@ -55,12 +57,14 @@ class Scene:
     def searches(self, wishes: Wishes) -> list[Job]:
         """The search for the plan asked for; where that asks for more than the past, the one for the past alone too."""
         carried, ahead = self.carried.plan, self.ahead
-        past = Past(carried, frozenset(range(len(self.instance.tree))) - ahead)
+        past: tuple[Condition, ...] = (Past(carried, frozenset(range(len(self.instance.tree))) - ahead),)
+        if carried.fees:
+            past += (BuyOut(due=carried.fees),)
         more = tuple(wishes.conditions(self.kept(wishes), carried, ahead))
         base = replace(
             self.options,
             start=carried if self.carried.value is not None else None,
-            conditions=(*self.options.conditions, past),
+            conditions=(*self.options.conditions, *past),
         )
         asked = Job(NEW, self.instance, replace(base, conditions=(*base.conditions, *more)))
         return [asked, Job(FREE, self.instance, base)] if more else [asked]

@@ -50,6 +50,6 @@ class Wishes:
         if kept and self.buy_out is None:
             yield Keep(kept)
         elif kept:
-            yield BuyOut(kept, carried.grants, Fraction(str(self.buy_out)))
+            yield BuyOut(kept, carried.grants, Fraction(str(self.buy_out)), carried.fees)
         if self.most_changes is not None or self.change_cost:
             yield Changes(carried, ahead, self.most_changes, self.change_cost)

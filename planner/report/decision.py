@@ -67,9 +67,9 @@ def _payers(outcome: Outcome, stage: Stage) -> Iterator[Block]:
     assert outcome.plan is not None
     inside = set(stage.nodes)
     paid: dict[str, int] = {}
-    for grant in outcome.plan.grants:
-        if grant.node in inside:
-            paid[grant.funder] = paid.get(grant.funder, 0) + grant.amount
+    for each in outcome.plan.payments:
+        if each.node in inside:
+            paid[each.funder] = paid.get(each.funder, 0) + each.amount
     rows = [(marked(funder), paid[funder.name]) for funder in outcome.instance.funders if funder.name in paid]
     if rows:
         total = ("total shown" if outcome.hidden else "total", sum(paid.values()))

@@ -15,6 +15,7 @@ from planner.report.found import Report
 from planner.report.plan_sheets import by_course, course_title
 from planner.show.coordination import raised_on_path
 from planner.show.courses import by_year, courses, year_label
+from planner.show.ledger import purpose
 from planner.show.letters import clean
 from planner.show.marks import marked
 
@@ -35,15 +36,22 @@ def ledger(report: Report) -> tuple[Sequence[Value], list[tuple[Cell, ...]]]:
     by_name = {funder.name: funder for funder in instance.funders}
     years = _year_of(report)
     rows: list[tuple[Cell, ...]] = []
+    grants, fees = outcome.plan.grants, outcome.plan.fees
     for course, node, period in by_course(outcome):
-        for grant in outcome.plan.grants:
-            if grant.node == node:
-                work, funder = activities[grant.activity], by_name[grant.funder]
-                keys = (number[grant.funder], course, years[node])
-                names = (marked(funder), work.track, marked(work), course_title(outcome, course), period)
-                rows.append((*keys, *names, grant.amount))
+        for fee, each in (*((False, each) for each in grants), *((True, each) for each in fees)):
+            if each.node == node:
+                work, funder = activities[each.activity], by_name[each.funder]
+                keys = (number[each.funder], course, years[node])
+                names = (
+                    marked(funder),
+                    work.track,
+                    purpose(marked(work), fee=fee),
+                    course_title(outcome, course),
+                    period,
+                )
+                rows.append((*keys, *names, each.amount))
     if rows:
-        total = sum(grant.amount for grant in outcome.plan.grants)
+        total = sum(each.amount for each in outcome.plan.payments)
         rows.append((*[None] * 7, "total of all courses", sum_of((1, 8), (len(rows), 8), total)))
     return _LEDGER, rows
 
@@ -57,7 +65,7 @@ def _year_of(report: Report) -> dict[int, int]:
 def _picked(outcome: Outcome, conditions: Sequence[tuple[str, str]], value: float) -> Formula:
     """The sum of ledger amounts where each column (its letter) equals a cell or a number."""
     assert outcome.plan is not None
-    last = len(outcome.plan.grants) + 1
+    last = len(outcome.plan.payments) + 1
     given = ",".join(f"ledger!${column}$2:${column}${last},{what}" for column, what in conditions)
     return Formula(f"=SUMIFS(ledger!$I$2:$I${last},{given})", value)
 
@@ -80,7 +88,7 @@ def years(report: Report) -> tuple[Sequence[Value], list[tuple[Cell, ...]]]:
     rows: list[tuple[Cell, ...]] = [(None, None, None, "fiscal year begins in", *years, None)]
     for course in range(len(courses(outcome.instance))):
         for number, funder in enumerate(outcome.instance.funders, start=1):
-            grants = [g for g in outcome.plan.grants if g.funder == funder.name and course_of[g.node] == course]
+            grants = [g for g in outcome.plan.payments if g.funder == funder.name and course_of[g.node] == course]
             line, cells = len(rows) + 1, []
             for column, year in enumerate(years, start=4):
                 paid = sum(grant.amount for grant in grants if year_of[grant.node] == year)
@@ -133,7 +141,7 @@ def _funder(outcome: Outcome, number: int, funder: Funder, leaves: Sequence[tupl
     column = 2 if outcome.hidden else 3
     for leaf, course in leaves:
         path = set(outcome.instance.tree.path(leaf))
-        paid = sum(g.amount for g in outcome.plan.grants if g.funder == funder.name and g.node in path)
+        paid = sum(g.amount for g in outcome.plan.payments if g.funder == funder.name and g.node in path)
         both = [_picked(outcome, [("A", f"$A{number + 1}"), ("B", str(each))], 0).text for each in sorted({0, course})]
         yield Formula("=" + "+".join(text[1:] for text in both), paid)
         if not outcome.hidden:

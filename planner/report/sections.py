@@ -185,7 +185,9 @@ def _ledger(report: Report, course: Course, found: Ledger) -> Iterator[Block]:
     yield Heading(place)
     yield Figure(picture, f"Money by funder and fiscal year: {place}", table)
     each: list[tuple[Value, ...]] = [
-        (funders[line.funder], works[line.activity], *line.by_year, line.total) for line in found.lines if line.activity
+        (funders[line.funder], line.label(works[line.activity]), *line.by_year, line.total)
+        for line in found.lines
+        if line.activity
     ]
     yield Grid(
         f"By funder, work and fiscal year: {place}",

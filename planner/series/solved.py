@@ -81,4 +81,5 @@ def _plan(found: Mapping[str, Any]) -> Plan:
         transfers=None if transfers is None else tuple(Transfer(**each) for each in transfers),
         bonuses=None if bonuses is None else tuple(Bonus(**each) for each in bonuses),
         without=frozenset(found["without"]),
+        fees=tuple(Grant(**each) for each in found["fees"]),
     )

@@ -1,4 +1,4 @@
-"""Who pays what, when: sums of grants by funder, activity and year. Whole units, so everything adds up exactly."""
+"""Who pays what, when: payments by funder, activity and year. Whole units, so everything adds up exactly."""
 
 from __future__ import annotations
 
@@ -12,17 +12,28 @@ from planner.outcome import Outcome
 from planner.show.courses import Course, by_year
 
 
+def purpose(work: str, *, fee: bool) -> str:
+    """What is paid for: the work of that name, or to be released from it."""
+    return f"release from {work}" if fee else work
+
+
 @dataclass(frozen=True)
 class Line:
-    """Payments of one funder (empty: of all shown) to one activity (empty: to all shown) by year."""
+    """Payments of one funder (empty: of all shown) to one activity (empty: to all shown) by year; ``fee``: to be
+    released from it."""
 
     funder: str
     activity: str
     by_year: tuple[int, ...]
+    fee: bool = False
 
     @property
     def total(self) -> int:
         return sum(self.by_year)
+
+    def label(self, work: str) -> str:
+        """What the money is for, the work being called ``work``."""
+        return purpose(work, fee=self.fee)
 
 
 @dataclass(frozen=True)
@@ -39,30 +50,34 @@ def ledger(outcome: Outcome, course: Course, month: int = 1) -> Ledger:
     assert outcome.plan is not None
     years = by_year(outcome.instance, course.nodes, month)
     year_of = {node: year for year, nodes in years.items() for node in nodes}
-    grants = [grant for grant in outcome.plan.grants if grant.node in year_of]
-    return Ledger(course, tuple(years), tuple(_lines(outcome.instance, grants, year_of, tuple(years))))
+    grants, fees = (
+        [each for each in paid if each.node in year_of] for paid in (outcome.plan.grants, outcome.plan.fees)
+    )
+    return Ledger(course, tuple(years), tuple(_lines(outcome.instance, grants, fees, year_of, tuple(years))))
 
 
-def _lines(instance: Instance, grants: list[Grant], year_of: dict[int, int], years: tuple[int, ...]) -> Iterator[Line]:
-    def line(funder: str, activity: str, chosen: Iterable[Grant]) -> Line:
+def _lines(
+    instance: Instance, grants: list[Grant], fees: list[Grant], year_of: dict[int, int], years: tuple[int, ...]
+) -> Iterator[Line]:
+    def line(funder: str, activity: str, chosen: Iterable[Grant], *, fee: bool = False) -> Line:
         sums = dict.fromkeys(years, 0)
-        for grant in chosen:
-            sums[year_of[grant.node]] += grant.amount
-        return Line(funder, activity, tuple(sums.values()))
+        for each in chosen:
+            sums[year_of[each.node]] += each.amount
+        return Line(funder, activity, tuple(sums.values()), fee)
 
     for funder in instance.funders:
-        own = [grant for grant in grants if grant.funder == funder.name]
-        if own:
-            yield line(funder.name, "", own)
+        own = [[each for each in paid if each.funder == funder.name] for paid in (grants, fees)]
+        if any(own):
+            yield line(funder.name, "", [*own[0], *own[1]])
         for activity in instance.activities:
-            paid = [grant for grant in own if grant.activity == activity.name]
-            if paid:
-                yield line(funder.name, activity.name, paid)
-    yield line("", "", grants)
+            for fee, paid in enumerate(own):
+                if chosen := [each for each in paid if each.activity == activity.name]:
+                    yield line(funder.name, activity.name, chosen, fee=bool(fee))
+    yield line("", "", [*grants, *fees])
 
 
 def paid_on_path(outcome: Outcome, funder: Funder, leaf: int) -> int:
     """What a funder pays on the way to a leaf."""
     assert outcome.plan is not None
     path = set(outcome.instance.tree.path(leaf))
-    return sum(grant.amount for grant in outcome.plan.grants if grant.funder == funder.name and grant.node in path)
+    return sum(each.amount for each in outcome.plan.payments if each.funder == funder.name and each.node in path)

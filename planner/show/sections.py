@@ -121,7 +121,7 @@ def _amount(amount: int) -> str:
 
 def _label(line: Line, funders: dict[str, str], works: dict[str, str], hidden: bool) -> str:
     if line.activity:
-        return f"  {works[line.activity]}"
+        return f"  {line.label(works[line.activity])}"
     return funders[line.funder] if line.funder else "total shown" if hidden else "total"
 
 

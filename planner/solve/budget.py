@@ -5,7 +5,7 @@ from __future__ import annotations
 LEAST_RESERVE, RESERVED_SHARE, GREATEST_SHARE = 1.0, 0.05, 15.0
 """What is kept back of the limit for making the plan whole and auditing it: at least so much, and so large a share of
 the limit, which itself is at most so much."""
-RESERVED_BUILDS, RESERVED_BUILDS_IN_PARTS = 6, 12
+RESERVED_BUILDS, RESERVED_BUILDS_IN_PARTS = 6, 8
 """How often the time of building is kept back too: it tells how large the model is and how slow the machine. What is
 solved in parts is searched side by side, and made whole by one process for the most part."""
 SEARCHED_GAP = 0.95
