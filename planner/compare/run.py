@@ -90,14 +90,15 @@ def _solve(series: Series, weigh: Weigh, subjects: Sequence[Subject]) -> None:
     for each in subjects:
         if each.plan is not None:
             weigh.take(each.key, Answer(status=Status.SOLVED, plan=each.plan))
-    for part in by_money([each for each in subjects if each.plan is None]):
-        for solved in series.solve(_jobs(weigh, part)):
-            weigh.take(solved.key, solved.answer)
+    for solved in series.solve(_jobs(weigh, by_money([each for each in subjects if each.plan is None]))):
+        weigh.take(solved.key, solved.answer)
 
 
-def _jobs(weigh: Weigh, subjects: Sequence[Subject]) -> Iterator[Job]:
+def _jobs(weigh: Weigh, waiting: list[Subject]) -> Iterator[Job]:
     """Read one by one, while others are being solved: what has come to be known meanwhile needs no job."""
-    for each in subjects:
+    while waiting:
+        each = weigh.next(waiting)
+        waiting.remove(each)
         if not weigh.settled(each.key):
             yield Job(
                 each.key, each.instance, replace(weigh.options, start=weigh.start(each.key) or weigh.options.start)

@@ -107,6 +107,15 @@ class Weigh:
         below, above = (tuple(self._best[other].plan for other in found) for found in nearest)
         return Between(below, above) if below or above else None
 
+    def next(self, waiting: Sequence[Subject]) -> Subject:
+        """The first of those that wait; but as long as its search would begin from plans for less money alone, or for
+        more alone, the one that lies nearest to what is known: such a start leaves least to do there."""
+        start = self.start(waiting[0].key)
+        if start is None or (start.less and start.more):
+            return waiting[0]
+        known = [self._money(key) for key in self._best]
+        return min(waiting, key=lambda each: min(abs(each.instance.money - money) for money in known))
+
     def _money(self, key: str) -> int:
         return self.subjects[key].instance.money
 
@@ -164,17 +173,16 @@ def _affords(instance: Instance, plan: Plan) -> bool:
     return True
 
 
-def by_money(subjects: Sequence[Subject]) -> tuple[list[Subject], list[Subject]]:
-    """The order to solve in: the most money and the least; then, once they are done, always the middle of what lies
-    between two.
+def by_money(subjects: Sequence[Subject]) -> list[Subject]:
+    """The order to solve in: the most money and the least, then always the middle of what lies between two.
 
     The ends tell most of the others, and a search that begins between the plans for less and for more money is short.
     """
     rising = sorted(subjects, key=lambda each: each.instance.money)
-    ends, order, spans = [*rising[-1:], *rising[:-1][:1]], [], [(0, len(rising) - 1)]
+    order, spans = [*rising[-1:], *rising[:-1][:1]], [(0, len(rising) - 1)]
     for first, last in spans:
         if last - first > 1:
             middle = (first + last) // 2
             order.append(rising[middle])
             spans += [(first, middle), (middle, last)]
-    return ends, order
+    return order

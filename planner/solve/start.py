@@ -19,8 +19,8 @@ class Between:
     """Begin from the best plan that runs what all of these run, and beyond that nothing but what one of them runs.
 
     They are plans for ``less`` and for ``more`` money. Where there is none for less, nothing need be run: what is in
-    all plans for more may be too much. Budgets that lie near each other share most of the runs of their best plans, so
-    this is a small problem.
+    all plans for more may be too much. Where there is none for more, anything may be run beyond what the others run.
+    Budgets that lie near each other share most of the runs of their best plans, so this is a small problem.
     """
 
     less: tuple[Plan, ...]
@@ -58,7 +58,7 @@ def _between(
         key = runs.get(column.name)
         if key in held:
             column.lowBound = column.upBound
-        elif key is not None and key not in allowed:
+        elif plans.more and key is not None and key not in allowed:
             column.upBound = column.lowBound
     return solve(problem, gap=gap, seconds=seconds)
 

@@ -86,7 +86,7 @@ class Choice:
 
     def _begins(self, state: State, rate: float) -> bool:
         """Whether a round at other prices has begun, because that promises more in a second than ``rate``."""
-        seen = sum(len(plans) for plans in state.plans) + state.version
+        seen = state.seen + state.version
         if self.reprice.view is not None or seen < self._seen + len(state.parts) * _NEWS:
             return False
         self._seen = seen

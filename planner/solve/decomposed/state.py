@@ -59,6 +59,8 @@ class State:
     infeasible: bool = False
     version: int = 0
     """How often the best plan has changed."""
+    seen: int = 0
+    """How many plans of blocks were seen."""
     plans: tuple[deque[Numbers], ...] = field(init=False)
     """The last plans seen of each block, good for the others or not."""
 
@@ -83,6 +85,7 @@ class State:
     def see(self, block: int, plan: Numbers) -> None:
         """A plan of a block, good for the others or not."""
         self.plans[block].append(plan)
+        self.seen += 1
         self.view.known[block] = min(self.view.known[block], self.parts.priced(block, self.view.prices).cost @ plan)
 
     def cheapest(self, block: int, cost: Numbers) -> Numbers | None:
