@@ -16,8 +16,16 @@ from planner.solvers.base import Board, Outcome, Settings, Solver, ending_of, va
 SMALLEST_ABSOLUTE_GAP = 1e-9
 """HiGHS also stops at an absolute gap, by default 1e-6: too coarse for scores that are themselves small."""
 
+_FREE_COLUMN, _DOUBLETON, _AGGREGATOR, _PROBING = 8, 9, 12, 15
+"""Numbers of presolve rules (HiGHS ``PresolveRuleType``)."""
+AS_WRITTEN = {"presolve_rule_off": sum(1 << rule for rule in (_FREE_COLUMN, _DOUBLETON, _AGGREGATOR, _PROBING))}
+"""Rows as they are written: nothing is substituted, nothing probed. Rows of stocks lead from one node to the next; put
+into each other they reach over many, and HiGHS was seen to spend most of its time on cuts from those
+(``benchmarks/README.md``)."""
 BRIEF = {"mip_allow_restart": False, "mip_heuristic_run_rins": False}
 """For problems whose best solution is found early, and proven to be the best late or never."""
+EARLY = {"mip_heuristic_run_zi_round": True, "mip_heuristic_run_shifting": True}
+"""For problems that are mostly done as soon as there is a solution: these look for one before the first cuts."""
 EXACT = dict.fromkeys(("primal_feasibility_tolerance", "mip_feasibility_tolerance"), 1e-8)
 """What rows may be missed by where the usual 1e-6 adds up, period after period, to more than an audit allows."""
 
@@ -94,6 +102,7 @@ def _parameters(settings: Settings) -> dict[str, Any]:
         "threads": settings.threads,
         "random_seed": settings.seed,
         "mip_abs_gap": SMALLEST_ABSOLUTE_GAP,
+        **AS_WRITTEN,
     }
     if settings.nodes is not None:
         given["mip_max_nodes"] = settings.nodes

@@ -10,7 +10,7 @@ from typing import Any
 
 from planner.solve.arrays import Arrays, Numbers, highs_lp
 from planner.solvers.ending import Ending
-from planner.solvers.highs import BRIEF, EXACT, SMALLEST_ABSOLUTE_GAP
+from planner.solvers.highs import AS_WRITTEN, BRIEF, EARLY, EXACT, SMALLEST_ABSOLUTE_GAP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +91,7 @@ def _options(piece: Piece) -> dict[str, Any]:
         options |= BRIEF
     if piece.exact:
         options |= EXACT
-    return options | ({"solver": "ipm", "run_crossover": "off"} if piece.relaxed else {})
+    return options | ({"solver": "ipm", "run_crossover": "off"} if piece.relaxed else AS_WRITTEN | EARLY)
 
 
 def _solved(piece: Piece, solver: Any, found: list[Numbers]) -> Solved:

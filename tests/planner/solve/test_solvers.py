@@ -237,3 +237,12 @@ def test_raw_options_are_typed_and_passed_on(tmp_path: Path) -> None:
     assert outcome.nodes <= 2
     with pytest.raises(InputError, match="mip_max_nodes"):
         find("highs").solve(knapsack(5, 1), settings(tmp_path, options={"mip_max_nodes": "many"}), Board())
+
+
+def test_highs_leaves_rows_as_they_are_written(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Rules of presolve are known by number only: what each number means, the log says."""
+    find("highs").solve(knapsack(9, 2), settings(tmp_path, log=True), Board())
+    told = capfd.readouterr().out
+    listed = told.partition("Presolve rules switched off:")[2].partition("Presolving model")[0]
+    rules = [line.rpartition(":")[2].strip() for line in listed.splitlines() if ":" in line]
+    assert rules == ["Free column substitution", "Doubleton equation", "Aggregator", "Probing"]
