@@ -28,7 +28,7 @@ from planner.solvers.ending import Ending
 
 _START_SHARE = 0.1
 """The most of the time limit that completing a plan to start from may take."""
-_START_BUILDS = 4
+_START_BUILDS = 12
 """The most that finding a start between plans may take, in times of building: beyond, the search does as well."""
 _UNUSED = "The plan to start from does not fit this instance and these rules; it was not used."
 

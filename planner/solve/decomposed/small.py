@@ -71,23 +71,27 @@ class SharedSolver:
         """All columns, from each group within its share, solved as ``one`` is; None where a group found nothing.
         ``warm``: what is ``known`` is a solution; a group that finds nothing, or has no turn in time, keeps it.
         """
-        keeps = warm and not len(parts.common)
         values, unused = known.copy(), _unused(parts, known)
         values[parts.common] = 0.0
-        failed: list[Group] = []
+        failed, left = list[Group](), set(groups)
 
         def within_share(group: Group) -> Piece:
-            arrays, columns = _within_share(parts, group, known, unused)
-            return replace(one, arrays=arrays, start=known[columns] if keeps else None)
+            arrays, _ = _within_share(parts, group, known, unused)
+            return replace(one, arrays=arrays, start=_own(parts, group, known) if warm else None)
 
-        for group, solved in self._done(groups, within_share, until, late=not keeps):
-            if not _merged(parts, group, solved, values):
+        for group, solved in self._done(groups, within_share, until, late=not warm):
+            if _merged(parts, group, solved, values):
+                left.remove(group)
+            else:
                 failed.append(group)
-            if not keeps and len(failed) > _FEW * len(groups) + 1:
+            if not warm and len(failed) > _FEW * len(groups) + 1:
                 self.crew.forget()
                 return None
+        if warm:
+            values[parts.common] += known[parts.common] * sum(map(len, left)) / len(parts)
+            return values
         # Where money is made whole most groups leave a little, for those that needed a little more than their share.
-        for group in () if keeps else failed:
+        for group in failed:
             beside = replace(one, arrays=_with_rest(parts, group, values))
             for _, solved in self._done([group], {group: beside}.__getitem__, until):
                 if not _merged(parts, group, solved, values):
@@ -122,6 +126,12 @@ def _groups(parts: Parts, pool: int) -> list[Group]:
             room = pool - len(columns)
         groups[-1].append(block)
     return [tuple(group) for group in groups]
+
+
+def _own(parts: Parts, group: Group, known: Numbers) -> Numbers:
+    """What is known of some blocks, with their part of the common columns."""
+    own = [known[parts.columns[block]] for block in group]
+    return np.concatenate([*own, known[parts.common] * len(group) / len(parts)])
 
 
 def _merged(parts: Parts, group: Group, solved: Solved | None, values: Numbers) -> bool:
