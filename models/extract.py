@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pulp import LpVariable
 
+from models.instance import Instance
 from models.kinds import CARROTS, CATEGORIES, INDIRECT, SIGNING, STICKS
 from models.model import Model
 from models.plan import Bonus, Grant, Plan, Signing, Transfer, Work
@@ -26,6 +27,7 @@ def plan_of(model: Model, values: Mapping[str, float]) -> Plan:
         return _down(min(1.0, value(column)))
 
     columns, instance = model.columns, model.instance
+    by_output = set(_by_output(model.instance))
     works = []
     for activity, n in model.running():
         if value(columns.on[activity.name, n]) < 0.5:
@@ -38,7 +40,7 @@ def plan_of(model: Model, values: Mapping[str, float]) -> Plan:
                 n,
                 spend=least if least == greatest else round(value(columns.spend[activity.name, n]) * model.unit),
                 setup=instance.setup(activity) if start else 0,
-                output=share(columns.output[activity.name, n]) if _works_by_output(model, activity) else None,
+                output=share(columns.output[activity.name, n]) if activity.name in by_output else None,
                 start=start,
             )
         )
@@ -84,14 +86,24 @@ def grants_of(model: Model, values: Mapping[str, float]) -> tuple[Grant, ...]:
     )
 
 
-def _works_by_output(model: Model, activity: Activity) -> bool:
-    """Whether output serves anything, or may be too much; a guarantor or a protecting power serves by being there, at
-    whatever output.
+def _by_output(instance: Instance) -> Iterator[str]:
+    """Activities whose output serves anything, or may be too much; a guarantor or a protecting power serves by being
+    there, at whatever output.
     """
-    instance = model.instance
-    serves = (
+    linked = {name for link in instance.links for name in (link.name, link.other, link.liaison)}
+    covers = [row for row in instance.limits if row.kind == "cover"]
+    for activity in instance.activities:
+        wanted = any(instance.matches(activity, row.who, row.conflict) for row in covers)
+        if wanted or activity.name in linked or _serves(activity):
+            yield activity.name
+
+
+def _serves(activity: Activity) -> bool:
+    """Whether output of the work does something by itself."""
+    by_kind = activity.kind in CARROTS | STICKS | SIGNING | INDIRECT | {"condemnation"}
+    return bool(
         activity.unofficial
-        or activity.kind in CARROTS | STICKS | SIGNING | INDIRECT | {"condemnation"}
+        or by_kind
         or activity.equalising
         or activity.insight
         or activity.level
@@ -101,11 +113,8 @@ def _works_by_output(model: Model, activity: Activity) -> bool:
         or activity.gains
         or activity.expectations
         or activity.prevention
+        or any(getattr(activity, category) for category in CATEGORIES)
     )
-    effects = any(getattr(activity, category) for category in CATEGORIES)
-    linked = any(activity.name in (link.name, link.other, link.liaison) for link in instance.links)
-    wanted = any(row.kind == "cover" and instance.matches(activity, row.who, row.conflict) for row in instance.limits)
-    return bool(serves or effects or linked or wanted)
 
 
 def _transfers(model: Model, values: Mapping[str, float]) -> list[Transfer]:

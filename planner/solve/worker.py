@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import os
 import shutil
 import signal
@@ -36,7 +37,10 @@ def main() -> None:
         channel.send(Ready())
         desk.open()
         threads, first = set(threading.enumerate()), True
+        # Models are millions of objects in no cycles; looking through them again and again for cycles takes seconds.
+        gc.disable()
         while True:
+            gc.collect()
             job = desk.next()
             _prepare(job)
             answer = Task(job, channel.send, desk.stop).run()
