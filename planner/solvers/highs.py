@@ -20,8 +20,8 @@ _FREE_COLUMN, _DOUBLETON, _AGGREGATOR, _PROBING = 8, 9, 12, 15
 """Numbers of presolve rules (HiGHS ``PresolveRuleType``)."""
 AS_WRITTEN = {"presolve_rule_off": sum(1 << rule for rule in (_FREE_COLUMN, _DOUBLETON, _AGGREGATOR, _PROBING))}
 """Rows as they are written: nothing is substituted, nothing probed. Rows of stocks lead from one node to the next; put
-into each other they reach over many, and HiGHS was seen to spend most of its time on cuts from those
-(``benchmarks/README.md``)."""
+into each other they reach over many, and HiGHS alone was seen to spend most of its time on cuts from those. With a hunt
+for plans beside it, which needs no more than a bound, that is no gain (``benchmarks/README.md``)."""
 BRIEF = {"mip_allow_restart": False, "mip_heuristic_run_rins": False}
 """For problems whose best solution is found early, and proven to be the best late or never."""
 EARLY = {"mip_heuristic_run_zi_round": True, "mip_heuristic_run_shifting": True}
@@ -102,7 +102,6 @@ def _parameters(settings: Settings) -> dict[str, Any]:
         "threads": settings.threads,
         "random_seed": settings.seed,
         "mip_abs_gap": SMALLEST_ABSOLUTE_GAP,
-        **AS_WRITTEN,
     }
     if settings.nodes is not None:
         given["mip_max_nodes"] = settings.nodes
