@@ -87,11 +87,11 @@ def _options(piece: Piece) -> dict[str, Any]:
     }
     if piece.nodes is not None:
         options["mip_max_nodes"] = piece.nodes
-    if piece.brief:
-        options |= BRIEF
+    if piece.relaxed:
+        return options | {"solver": "ipm", "run_crossover": "off"}
     if piece.exact:
         options |= EXACT
-    return options | ({"solver": "ipm", "run_crossover": "off"} if piece.relaxed else AS_WRITTEN | EARLY)
+    return options | (BRIEF if piece.brief else AS_WRITTEN | EARLY)
 
 
 def _solved(piece: Piece, solver: Any, found: list[Numbers]) -> Solved:
