@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from pulp import LpProblem
 
 from models.build import build
 from models.instance import Instance
 from models.model import Model
-from models.polish import Values, whole_plan
+from models.polish import Values, whole, whole_plan
 from models.polish.holding import as_it_was
 from models.polish.thrift import thrifty
 from models.records import Activity, Conflict, Funder, Horizon
@@ -86,3 +87,20 @@ def test_what_is_not_sound_is_sought_more_exactly() -> None:
     assert asked.index(True) > 1
     assert not asked[0]
     assert whole_plan(model, values, solve, sound=lambda plan: False) == (None, False)
+
+
+@pytest.mark.parametrize(("many", "tries"), [(1, 5), (0, 4)])
+def test_of_many_conflicts_the_closest_rounding_is_not_tried(
+    monkeypatch: pytest.MonkeyPatch, many: int, tries: int
+) -> None:
+    monkeypatch.setattr(whole, "MANY", many)
+    model = build(instance(0.1))
+    rounded: list[LpProblem] = []
+
+    def told(problem: LpProblem, **more: Any) -> Values | None:
+        if "exact" in more:
+            rounded.append(problem)
+        return solve(problem, **{key: value for key, value in more.items() if key != "exact"})
+
+    assert whole_plan(model, all_on(model), told, sound=lambda plan: False) == (None, False)
+    assert len(rounded) == tries
