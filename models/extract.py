@@ -9,7 +9,7 @@ from pulp import LpVariable
 from models.instance import Instance
 from models.kinds import CARROTS, CATEGORIES, INDIRECT, SIGNING, STICKS
 from models.model import Model
-from models.plan import Bonus, Grant, Plan, Signing, Transfer, Work
+from models.plan import Bonus, Grant, Plan, Signing, Transfer, Work, in_order
 from models.records import Activity
 from models.rules import RULES
 
@@ -27,7 +27,7 @@ def plan_of(model: Model, values: Mapping[str, float]) -> Plan:
         return _down(min(1.0, value(column)))
 
     columns, instance = model.columns, model.instance
-    by_output = set(_by_output(model.instance))
+    by_output = set(_by_output(instance))
     works = []
     for activity, n in model.running():
         if value(columns.on[activity.name, n]) < 0.5:
@@ -72,18 +72,11 @@ def plan_of(model: Model, values: Mapping[str, float]) -> Plan:
 
 def grants_of(model: Model, values: Mapping[str, float]) -> tuple[Grant, ...]:
     """The payments that ``values`` describe, sorted by node, activity and funder."""
-    order = {activity.name: i for i, activity in enumerate(model.instance.activities)}
-    ranks = {funder.name: i for i, funder in enumerate(model.instance.funders)}
     grants = (
         Grant(f, a, n, round(values.get(column.name, 0.0) * model.unit))
         for (f, a, n), column in model.columns.grant.items()
     )
-    return tuple(
-        sorted(
-            (grant for grant in grants if grant.amount > 0),
-            key=lambda grant: (grant.node, order[grant.activity], ranks[grant.funder]),
-        )
-    )
+    return in_order(model.instance, (grant for grant in grants if grant.amount > 0))
 
 
 def _by_output(instance: Instance) -> Iterator[str]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from models.instance import Instance
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +94,10 @@ class Plan:
     def cost(self) -> int:
         """All money of all nodes, undiscounted and unweighted; on one path where the future is certain."""
         return sum(work.spend + work.setup for work in self.works)
+
+
+def in_order(instance: Instance, payments: Iterable[Grant]) -> tuple[Grant, ...]:
+    """Payments by node, then by activity and tranche in the order of the instance."""
+    order = {activity.name: position for position, activity in enumerate(instance.activities)}
+    ranks = {funder.name: position for position, funder in enumerate(instance.funders)}
+    return tuple(sorted(payments, key=lambda each: (each.node, order[each.activity], ranks[each.funder])))

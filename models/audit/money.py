@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from models.audit.state import Replay
 from models.audit.violation import Violation
+from models.plan import Grant
 
 NAME = "money"
 
@@ -31,40 +32,37 @@ def _spending(replay: Replay) -> Iterator[Violation]:
 
 
 def _grants(replay: Replay) -> Iterator[Violation]:
-    """Payments of tranches there are, for work that runs, in whole positive amounts, once each."""
-    funders = {funder.name for funder in replay.instance.funders}
-    rows = Counter((grant.funder, grant.activity, grant.node) for grant in replay.plan.grants)
-    for (funder, activity, node), count in rows.items():
-        if funder not in funders:
-            yield Violation(NAME, node, funder, "a tranche of the instance", "none such")
+    """Payments for work that runs."""
+    yield from _payments(replay, replay.plan.grants, "payment")
+    for funder, activity, node in dict.fromkeys((each.funder, each.activity, each.node) for each in replay.plan.grants):
         if (activity, node) not in replay.decisions.works:
             yield Violation(NAME, node, activity, f"work that runs, for {funder} to pay", "none")
-        if count > 1:
-            yield Violation(NAME, node, activity, f"one payment of {funder}", f"{count} payments")
-    for grant in replay.plan.grants:
-        if not isinstance(grant.amount, int) or grant.amount <= 0:
-            expected = f"a whole positive payment of {grant.funder}"
-            yield Violation(NAME, grant.node, grant.activity, expected, str(grant.amount))
 
 
 def _fees(replay: Replay) -> Iterator[Violation]:
-    """Fees of tranches there are, for work there is, in whole positive amounts, once each."""
-    funders, fees = {funder.name for funder in replay.instance.funders}, replay.plan.fees
-    rows = Counter((fee.funder, fee.activity, fee.node) for fee in fees)
+    """Payments to be released from work there is, at nodes there are."""
+    yield from _payments(replay, replay.plan.fees, "fee")
+    for fee in replay.plan.fees:
+        if fee.activity not in replay.facts.activities:
+            expected = f"an activity of the instance, for {fee.funder} to be released from"
+            yield Violation(NAME, fee.node, fee.activity, expected, "none such")
+        if not 0 <= fee.node < len(replay.facts.tree):
+            yield Violation(NAME, None, fee.activity, f"a node of the tree, for the fee of {fee.funder}", str(fee.node))
+
+
+def _payments(replay: Replay, payments: tuple[Grant, ...], word: str) -> Iterator[Violation]:
+    """Of tranches there are, in whole positive amounts, once each."""
+    funders = {funder.name for funder in replay.instance.funders}
+    rows = Counter((each.funder, each.activity, each.node) for each in payments)
     for (funder, activity, node), count in rows.items():
         if funder not in funders:
             yield Violation(NAME, node, funder, "a tranche of the instance", "none such")
-        if activity not in replay.facts.activities:
-            yield Violation(
-                NAME, node, activity, f"an activity of the instance, for {funder} to be released from", "none such"
-            )
         if count > 1:
-            yield Violation(NAME, node, activity, f"one fee of {funder}", f"{count} fees")
-    for fee in fees:
-        if not 0 <= fee.node < len(replay.facts.tree):
-            yield Violation(NAME, None, fee.activity, f"a node of the tree, for the fee of {fee.funder}", str(fee.node))
-        if not isinstance(fee.amount, int) or fee.amount <= 0:
-            yield Violation(NAME, fee.node, fee.activity, f"a whole positive fee of {fee.funder}", str(fee.amount))
+            yield Violation(NAME, node, activity, f"one {word} of {funder}", f"{count} {word}s")
+    for each in payments:
+        if not isinstance(each.amount, int) or each.amount <= 0:
+            expected = f"a whole positive {word} of {each.funder}"
+            yield Violation(NAME, each.node, each.activity, expected, str(each.amount))
 
 
 def _paid(replay: Replay) -> Iterator[Violation]:

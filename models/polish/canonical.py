@@ -43,13 +43,14 @@ def canonical(model: Model, plan: Plan, gaps: Gaps, solve: Solve, seconds: float
     for whole in (False, True):
         choosing = ledger(model, plan, gaps, whole=whole)
         nodes = max(1, COUNTING // (1 + len(choosing.chosen)))
-        if not whole and len(choosing.problem.variables()) > POOL:
+        large = len(choosing.problem.variables()) > POOL
+        if large and not whole:
             spread = _spread(choosing, solve, seconds)
         fewest = solve(choosing.problem, gap=0.0, seconds=seconds, nodes=nodes, brief=True, about=spread, pool=POOL)
         if fewest is None:
             continue
         kept = {pair: round(fewest.get(column.name, 0.0)) for pair, column in choosing.chosen.items()}
-        if (grants := _ordered(model, plan, gaps, kept, fewest, solve, seconds)) is not None:
+        if (grants := _ordered(model, plan, gaps, kept, fewest if large else None, solve, seconds)) is not None:
             return replace(plan, grants=grants), True
         if whole:
             return replace(plan, grants=grants_of(choosing, fewest)), False
@@ -66,10 +67,16 @@ def _spread(choosing: Ledger, solve: Solve, seconds: float) -> Values | None:
 
 
 def _ordered(
-    model: Model, plan: Plan, gaps: Gaps, kept: Mapping[tuple[str, str], int], so: Values, solve: Solve, seconds: float
+    model: Model,
+    plan: Plan,
+    gaps: Gaps,
+    kept: Mapping[tuple[str, str], int],
+    about: Values | None,
+    solve: Solve,
+    seconds: float,
 ) -> tuple[Grant, ...] | None:
     """The canonical ledger with the chosen grants (1) and no others (0); None where there is none or time was short.
-    That it can be paid ``so`` is known.
+    Where they are many, payments are sought ``about`` these.
 
     Whole payments are sought near those in fractions first.
     """
@@ -81,7 +88,7 @@ def _ordered(
         return solve(paying.problem, gap=0.0, seconds=seconds, brief=True, about=about, pool=POOL)
 
     paying = ledger(model, plan, gaps, whole=False)
-    near = payments(paying, so if len(paying.problem.variables()) > POOL else None)
+    near = payments(paying, about)
     if near is None:
         return None
     amounts = [near.get(column.name, 0.0) for column in paying.columns.grant.values()]

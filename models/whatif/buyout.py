@@ -21,7 +21,7 @@ from math import ceil
 from models import raising
 from models.instance import Instance, exact
 from models.model import ZERO, Model, Objective, constant, total
-from models.plan import Grant, Plan, Work
+from models.plan import Grant, Plan, Work, in_order
 from models.records import Funder
 from models.rule import Linear, Row
 from models.rules.budget import periods, there
@@ -104,7 +104,7 @@ class BuyOut(Condition):
         for each in (*self.due, *self.fees(instance, plan)):
             key = each.funder, each.activity, each.node
             sums[key] = sums.get(key, 0) + each.amount
-        return tuple(Grant(*key, amount) for key, amount in sorted(sums.items(), key=lambda item: item[0][2]))
+        return in_order(instance, (Grant(*key, amount) for key, amount in sums.items()))
 
     def met(self, instance: Instance, plan: Plan) -> bool:
         running = plan.work()
@@ -117,8 +117,7 @@ class BuyOut(Condition):
     def _affords(self, instance: Instance, plan: Plan, funder: Funder) -> bool:
         """Whether the tranche pays its grants and what it owes on every path."""
         tree, (_, last) = instance.tree, periods(instance, funder)
-        fees = self.paid_out(instance, plan)
-        paid = [each for each in (*plan.grants, *fees) if each.funder == funder.name]
+        paid = [each for each in (*plan.grants, *self.paid_out(instance, plan)) if each.funder == funder.name]
         over = exact(funder.carry_over)
         for node in tree:
             path = tree.path(node.index)

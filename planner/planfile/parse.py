@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable
 
 from models.checks.spelling import suggestion
 from models.faults import Fault
 from models.instance import Instance
-from models.plan import Bonus, Grant, Plan, Signing, Transfer, Work
+from models.plan import Bonus, Grant, Plan, Signing, Transfer, Work, in_order
 from planner.planfile.columns import SHEETS
 from planner.planfile.entries import Entry
 from planner.planfile.values import Reader
@@ -107,20 +107,15 @@ class Draft:
     def finish(self, *, transfers: bool, bonuses: bool, without: frozenset[str]) -> Plan:
         """The plan, sorted by node and instance order. ``transfers`` and ``bonuses``: the plan states them."""
         order = {row.name: position for position, row in enumerate(self.instance.activities)}
-        payer = {row.name: position for position, row in enumerate(self.instance.funders)}
-
-        def payments(read: Iterable[Grant]) -> tuple[Grant, ...]:
-            return tuple(sorted(read, key=lambda each: (each.node, order[each.activity], payer[each.funder])))
-
         works = [self._derived(*each) for each in self.works.values()]
         return Plan(
             tuple(sorted(works, key=lambda work: (work.node, order[work.activity]))),
-            payments(self.grants.values()),
+            in_order(self.instance, self.grants.values()),
             tuple(sorted(self.signings.values(), key=lambda each: each.node)),
             tuple(sorted(self.transfers.values(), key=lambda each: each.node)) if transfers else None,
             tuple(sorted(self.bonuses.values(), key=lambda each: each.node)) if bonuses else None,
             without,
-            payments(self.fees.values()),
+            in_order(self.instance, self.fees.values()),
         )
 
     def _derived(self, work: Work, start_blank: bool, setup_blank: bool) -> Work:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from models.checks.spelling import suggestion
 from models.instance import Instance
-from models.plan import Plan
+from models.plan import Bonus, Grant, Plan, Signing, Transfer, Work
 from models.records import Record, Scenario
 from planner.errors import InputError
 
@@ -50,16 +50,18 @@ def onto(plan: Plan, before: Instance, after: Instance) -> Plan:
     nodes: dict[int, int] = {}
     for leaf in after.tree.leaves:
         nodes |= dict(zip(paths[after.tree[leaf].scenarios[0]], after.tree.path(leaf), strict=True))
+
+    def moved[Row: (Work, Grant, Signing, Transfer, Bonus)](rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        return tuple(replace(each, node=nodes[each.node]) for each in rows if each.node in nodes)
+
     return replace(
         plan,
-        works=tuple(replace(each, node=nodes[each.node]) for each in plan.works if each.node in nodes),
-        grants=tuple(replace(each, node=nodes[each.node]) for each in plan.grants if each.node in nodes),
-        signings=tuple(replace(each, node=nodes[each.node]) for each in plan.signings if each.node in nodes),
-        transfers=plan.transfers
-        and tuple(replace(each, node=nodes[each.node]) for each in plan.transfers if each.node in nodes),
-        fees=tuple(replace(each, node=nodes[each.node]) for each in plan.fees if each.node in nodes),
-        bonuses=plan.bonuses
-        and tuple(replace(each, node=nodes[each.node]) for each in plan.bonuses if each.node in nodes),
+        works=moved(plan.works),
+        grants=moved(plan.grants),
+        signings=moved(plan.signings),
+        transfers=plan.transfers and moved(plan.transfers),
+        bonuses=plan.bonuses and moved(plan.bonuses),
+        fees=moved(plan.fees),
     )
 
 

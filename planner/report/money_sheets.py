@@ -88,14 +88,14 @@ def years(report: Report) -> tuple[Sequence[Value], list[tuple[Cell, ...]]]:
     rows: list[tuple[Cell, ...]] = [(None, None, None, "fiscal year begins in", *years, None)]
     for course in range(len(courses(outcome.instance))):
         for number, funder in enumerate(outcome.instance.funders, start=1):
-            grants = [g for g in outcome.plan.payments if g.funder == funder.name and course_of[g.node] == course]
+            own = [g for g in outcome.plan.payments if g.funder == funder.name and course_of[g.node] == course]
             line, cells = len(rows) + 1, []
             for column, year in enumerate(years, start=4):
-                paid = sum(grant.amount for grant in grants if year_of[grant.node] == year)
+                paid = sum(each.amount for each in own if year_of[each.node] == year)
                 head = at(1, column, fixed=True)
                 picks = [("A", f"$B{line + 1}"), ("B", f"$A{line + 1}"), ("C", head)]
                 cells.append(_picked(outcome, picks, paid))
-            total = sum_of((line, 4), (line, 3 + len(years)), sum(grant.amount for grant in grants))
+            total = sum_of((line, 4), (line, 3 + len(years)), sum(each.amount for each in own))
             rows.append((course, number, course_title(outcome, course), marked(funder), *cells, total))
     sums = [
         sum_of((2, column), (len(rows), column), sum(_value(row[column]) for row in rows[1:]))

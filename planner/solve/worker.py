@@ -40,13 +40,13 @@ def main() -> None:
         # Models are millions of objects in no cycles; looking through them again and again for cycles takes seconds.
         gc.disable()
         while True:
-            gc.collect()
             job = desk.next()
             _prepare(job)
             answer = Task(job, channel.send, desk.stop).run()
             faulthandler.cancel_dump_traceback_later()
             channel.send(_finished(answer, first=first, spent=not threads.issuperset(threading.enumerate())))
             first = False
+            gc.collect()
     except (EOFError, BrokenPipeError):
         pass
     except InputError as fault:

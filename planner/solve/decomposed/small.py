@@ -73,7 +73,7 @@ class SharedSolver:
         """
         values, unused = known.copy(), _unused(parts, known)
         values[parts.common] = 0.0
-        failed, left = list[Group](), set(groups)
+        failed, planned = list[Group](), 0
 
         def within_share(group: Group) -> Piece:
             arrays, _ = _within_share(parts, group, known, unused)
@@ -81,14 +81,14 @@ class SharedSolver:
 
         for group, solved in self._done(groups, within_share, until, late=not warm):
             if _merged(parts, group, solved, values):
-                left.remove(group)
+                planned += len(group)
             else:
                 failed.append(group)
             if not warm and len(failed) > _FEW * len(groups) + 1:
                 self.crew.forget()
                 return None
         if warm:
-            values[parts.common] += known[parts.common] * sum(map(len, left)) / len(parts)
+            values[parts.common] += known[parts.common] * (1 - planned / len(parts))
             return values
         # Where money is made whole most groups leave a little, for those that needed a little more than their share.
         for group in failed:
