@@ -65,6 +65,8 @@ def command(
     from planner.cli.saving import ANSWERS, check_target
     from planner.compare import compare, document, text
     from planner.compare.run import AS_IT_IS
+    from planner.series import started
+    from planner.solve import SolveOptions
 
     check_target(manners.out, manners.force, ANSWERS)
     if resolution is not None and not frontier:
@@ -74,22 +76,25 @@ def command(
     whole = partial(
         whole_instance, audience=audience, manners=manners, rests="Comparisons rest on all work", ask="Compare"
     )
-    first, *others = (whole(file) for file in files)
-    saved = {file: _plan(file, first) for file in plans}
     given = chosen(asked)
-    with live(manners) as on_progress:
-        comparison = compare(
-            first,
-            budgets=budgets,
-            instances=dict(zip(files[1:], others, strict=True)),
-            plans=saved,
-            frontier=(resolution or 0.1) if frontier else None,
-            jobs=jobs,
-            resume=resume,
-            on_progress=on_progress,
-            name=files[0] if others else AS_IT_IS,
-            **given,
-        )
+    solves = len(files) + len(budgets) + frontier
+    with started(SolveOptions(**given), solves, jobs) as workers:
+        first, *others = (whole(file) for file in files)
+        saved = {file: _plan(file, first) for file in plans}
+        with live(manners) as on_progress:
+            comparison = compare(
+                first,
+                budgets=budgets,
+                instances=dict(zip(files[1:], others, strict=True)),
+                plans=saved,
+                frontier=(resolution or 0.1) if frontier else None,
+                jobs=jobs,
+                resume=resume,
+                on_progress=on_progress,
+                workers=workers,
+                name=files[0] if others else AS_IT_IS,
+                **given,
+            )
     put_answer("comparison", comparison, document, partial(text.render, verbose=manners.verbose), manners)
     planless = all(case.plan is None for case in comparison.cases)
     return exit_code([case.status for case in comparison.cases], planless=planless, complete=comparison.complete)

@@ -21,6 +21,7 @@ from planner.identity import identity
 from planner.series import Answer, Job, Listener, Series, question, versions
 from planner.solve.options import SolveOptions
 from planner.solve.result import Status
+from planner.solve.workers import Workers
 
 AS_IT_IS = "all money"
 _LEAST = Fraction(1, 200)
@@ -39,6 +40,7 @@ def compare(
     jobs: int | None = None,
     resume: str | Path | None = None,
     on_progress: Listener | None = None,
+    workers: Workers | None = None,
     **changes: Any,
 ) -> Comparison:
     """Compare ``instance`` with itself under other ``budgets``, with other ``instances``, or with given ``plans``.
@@ -62,7 +64,7 @@ def compare(
         raise InputError("two of what is compared bear one name")
     weigh = Weigh(options)
     asked = question("compare", instance, options, others=[identity(each.instance) for each in subjects[1:]])
-    with Series(asked, jobs=jobs, resume=resume, on_progress=on_progress) as series:
+    with Series(asked, jobs=jobs, resume=resume, on_progress=on_progress, workers=workers) as series:
         _solve(series, weigh, subjects)
         if frontier is not None:
             subjects += _refined(series, weigh, subjects[0], Fraction(str(frontier)))

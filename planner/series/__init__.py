@@ -2,9 +2,10 @@
 
 from planner.series.interval import Interval, minus, proven
 from planner.series.journal import question, versions
-from planner.series.series import Job, Listener, Series, Step
+from planner.series.series import Job, Listener, Series, Step, started
 from planner.series.solved import Answer, Solved
 
 __all__ = [
-    "Answer", "Interval", "Job", "Listener", "Series", "Solved", "Step", "minus", "proven", "question", "versions",
+    "Answer", "Interval", "Job", "Listener", "Series", "Solved", "Step", "minus", "proven", "question", "started",
+    "versions",
 ]  # fmt: skip

@@ -53,7 +53,8 @@ class Series:
 
     A context manager: on leaving it, nothing runs any more. The first Ctrl-C ends with what is there, the searches
     under way included; the second raises ``KeyboardInterrupt``. ``resume`` is a file that keeps every solve that came
-    to its end; it holds plans, so it is as secret as they are. ``on_progress`` is called in this thread.
+    to its end; it holds plans, so it is as secret as they are. ``on_progress`` is called in this thread. ``workers``
+    were started ahead (see ``started``).
 
     Raises ``InputError`` where the file cannot be used or ``jobs`` is below 1.
     """
@@ -66,6 +67,7 @@ class Series:
         resume: str | Path | None = None,
         on_progress: Listener | None = None,
         interrupts: Interrupts | None = None,
+        workers: Workers | None = None,
     ) -> None:
         self.jobs = available_cores() if jobs is None else jobs
         if self.jobs < 1:
@@ -74,7 +76,7 @@ class Series:
         self._tell = on_progress or _ignore
         self._own = interrupts is None
         self.interrupts = Interrupts() if interrupts is None else interrupts
-        self._workers = Workers()
+        self._workers = Workers() if workers is None else workers
         self._news: queue.SimpleQueue[tuple[str, Progress]] = queue.SimpleQueue()
 
     def __enter__(self) -> Self:
@@ -130,7 +132,7 @@ class Series:
     def _solve(self, job: Job, width: int) -> Solved:
         result = solve(
             job.instance,
-            replace(job.options, threads=max(1, job.options.threads // width)),
+            shared(job.options, width),
             on_progress=lambda progress: self._news.put((job.key, progress)),
             interrupts=self.interrupts,
             workers=self._workers,
@@ -142,6 +144,21 @@ class Series:
             while True:
                 key, progress = self._news.get_nowait()
                 self._tell(Step(key, progress, done, total))
+
+
+def shared(options: SolveOptions, width: int) -> SolveOptions:
+    """Options of each of so many solves side by side: they share the threads."""
+    return replace(options, threads=max(1, options.threads // width))
+
+
+def started(options: SolveOptions, solves: int, jobs: int | None = None) -> Workers:
+    """Processes for the first of ``solves`` made ``jobs`` at a time, which start now: before the instance is read, for
+    that takes as long."""
+    cores, workers = available_cores(), Workers()
+    width = jobs or cores
+    for _ in range(min(width, solves, cores)):
+        workers.ahead(shared(options, width))
+    return workers
 
 
 def _ignore(step: Step) -> None:

@@ -15,10 +15,13 @@ from planner.solvers.ending import Ending
 
 NOT_CANONICAL = "Who pays what is sound, but time was too short to make it the canonical ledger."
 
+LINGER = 1.0
+"""Seconds a child waits for a solver that was given up to end after all: to start another child takes as long."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """Child: imported and listening, once for all its jobs."""
+    """Child: imported and listening, once for all its jobs; after a job that left it ``spent``, once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Kept:
 class Answer:
     """Child: the end. ``bound`` and ``root_bound`` are on the score or cost of any plan; times in seconds.
 
-    ``spent``: a solver that was given up still runs in the child, which is fit for no other job.
+    ``spent``: a solver that was given up still runs in the child, which is fit for no other job before it says so.
     """
 
     ending: Ending

@@ -137,7 +137,8 @@ class Rounds:
             return passed
 
         most = self.kept_back if self.stop.is_set() else POLISH * self.method.size
-        deadline = monotonic() + max(LEAST_POLISH, min(most, self.telling.left()))
+        # The parent audits once more, which takes about as long as building does, if that.
+        deadline = monotonic() + max(LEAST_POLISH, min(most, self.telling.left() - self._build))
         small = self.method.small(self.small).until(deadline)
         plan, canonical = whole_plan(model, values, small, most, sound)
         if plan is not None and not canonical:

@@ -134,7 +134,7 @@ class _Talk:
                 self._stage = message.stage
                 self.on_progress(replace(message, seconds=monotonic() - self.begin))
             case Answer():
-                self.worker.fit = not self._told_to_stop and not message.spent
+                self.worker.fit, self.worker.spent = not self._told_to_stop, message.spent
                 return message
             case Failed():
                 if message.usage:

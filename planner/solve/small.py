@@ -16,14 +16,16 @@ from planner.solve.options import SolveOptions
 from planner.solve.search import Found, search
 from planner.solve.warm import begin_at
 from planner.solvers.base import Settings
-from planner.solvers.highs import BRIEF, EXACT, Highs
+from planner.solvers.highs import BRIEF, EXACT, PROVING, Highs
 
 _PART, _PART_TO_IMPROVE = 0.6, 0.25
 """Of the time left, what a problem may take; less where a solution is known and only a better one is sought."""
 _LEAST = 0.05
 """Seconds a small problem gets in any case."""
 
-_EXACT, _BRIEF = ({name: str(value).lower() for name, value in each.items()} for each in (EXACT, BRIEF))
+_EXACT, _BRIEF, _PROVING = (
+    {name: str(value).lower() for name, value in each.items()} for each in (EXACT, BRIEF, PROVING)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class SmallSolver:
             folder=self.folder,
             warm=start is not None,
             nodes=asked.get("nodes"),
-            options=(_EXACT if asked.get("exact") else {}) | (_BRIEF if asked.get("brief") else {}),
+            options=_options(asked),
         )
         return search(Highs(), problem, settings, stop=threading.Event(), tell=lambda board: None)
 
@@ -67,6 +69,13 @@ class SmallSolver:
         """Seconds a problem may take: what was asked for, or its part of what is left."""
         part = _PART if asked.get("start") is None else _PART_TO_IMPROVE
         return max(_LEAST, min(asked["seconds"], part * (self.deadline - monotonic())))
+
+
+def _options(asked: Asked) -> dict[str, str]:
+    options = _EXACT if asked.get("exact") else {}
+    if asked.get("start") is not None:
+        return options | _PROVING
+    return options | _BRIEF if asked.get("brief") else options
 
 
 def begin_from(problem: LpProblem, values: Values) -> None:

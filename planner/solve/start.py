@@ -60,7 +60,7 @@ def _between(
             column.lowBound = column.upBound
         elif plans.more and key is not None and key not in allowed:
             column.upBound = column.lowBound
-    return solve(problem, gap=gap, seconds=seconds)
+    return solve(problem, gap=gap, seconds=seconds, brief=True)
 
 
 def _runs(plan: Plan) -> set[tuple[str, int]]:

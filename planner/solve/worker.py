@@ -11,13 +11,15 @@ import subprocess
 import sys
 import threading
 import traceback
+from collections.abc import Sequence
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
+from time import monotonic
 
 from planner.errors import InputError
 from planner.solve.desk import Desk
-from planner.solve.messages import Answer, Channel, Failed, Job, Ready
+from planner.solve.messages import LINGER, Answer, Channel, Failed, Job, Ready
 
 _ORPHAN_SECONDS = 15.0
 """How long after its limit a process ends even where a solver lets no other thread run and the parent is gone."""
@@ -44,8 +46,13 @@ def main() -> None:
             _prepare(job)
             answer = Task(job, channel.send, desk.stop).run()
             faulthandler.cancel_dump_traceback_later()
-            channel.send(_finished(answer, first=first, spent=not threads.issuperset(threading.enumerate())))
+            left = [thread for thread in threading.enumerate() if thread not in threads]
+            channel.send(_finished(answer, first=first, spent=bool(left)))
             first = False
+            if left:
+                if not _ended(left):
+                    break
+                channel.send(Ready())
             gc.collect()
     except (EOFError, BrokenPipeError):
         pass
@@ -55,6 +62,14 @@ def main() -> None:
         channel.send(Failed(f"{type(fault).__name__}: {fault}", details=traceback.format_exc()))
     sys.stdout.flush()
     os._exit(0)  # a solver that was abandoned may still be running in its thread
+
+
+def _ended(threads: Sequence[threading.Thread]) -> bool:
+    """Whether threads that were given up have ended after all, soon enough to wait for."""
+    until = monotonic() + LINGER
+    for thread in threads:
+        thread.join(max(0.0, until - monotonic()))
+    return not any(thread.is_alive() for thread in threads)
 
 
 def _prepare(job: Job) -> None:

@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Self
 
-from planner.solve.child import Child
+from planner.solve.child import Child, Ended
+from planner.solve.messages import LINGER, Ready
 from planner.solve.options import SolveOptions
 
 
 class Worker:
-    """A process with a private folder. ``ready``: it has said so. ``fit``: its last job came to its own end and left
-    nothing running, so it may have another."""
+    """A process with a private folder. ``ready``: it has said so. ``fit``: its last job came to its own end, so it may
+    have another, though not before it says so if that left it ``spent``."""
 
     def __init__(self, options: SolveOptions) -> None:
         self._options = options
         self._room = TemporaryDirectory(prefix="plan-", ignore_cleanup_errors=True)
         self.folder = Path(self._room.name)
         self.child = Child(self.folder, show_errors=options.log is True)
-        self.ready = self.fit = False
+        self.ready = self.fit = self.spent = False
 
     def suits(self, options: SolveOptions) -> bool:
         """Whether a job with these options can be done here: solvers settle their threads once for a process, and a
         log is made for one job alone."""
         quiet = options.log is False and self._options.log is False
-        return quiet and options.solver_threads == self._options.solver_threads and self.child.alive
+        return quiet and options.solver_threads == self._options.solver_threads and self._recovered()
+
+    def _recovered(self) -> bool:
+        if self.spent:
+            with suppress(Ended):
+                self.spent = not isinstance(self.child.receive(2 * LINGER), Ready)
+        return not self.spent and self.child.alive
 
     def end(self) -> None:
         self.child.end()

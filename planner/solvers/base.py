@@ -17,7 +17,8 @@ from planner.solvers.ending import Ending
 class Settings:
     """What to ask of a solver. ``seconds`` of wall clock; ``gap`` relative; ``options`` raw, they win over the rest.
 
-    ``warm``: the values of the problem's variables are a start. ``folder``: private, for temporary files.
+    ``warm``: the values of the problem's variables are a start. ``beside``: solutions are looked for beside the solver,
+    too. ``folder``: private, for temporary files.
     """
 
     seconds: float
@@ -28,6 +29,7 @@ class Settings:
     nodes: int | None = None
     log: bool = False
     warm: bool = False
+    beside: bool = False
     options: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -23,7 +23,7 @@ from planner.solve.working import Working
 from planner.solvers.base import Board, Outcome, Settings, Solver
 
 _TICK = 0.02
-PATIENCE = 1.0
+PATIENCE = 2.0
 """Seconds of search before the hunt joins in where there is a plan to begin from and one core: mostly that plan is near
 enough, and only the bound is missing."""
 _FAREWELL = 1.0
@@ -60,7 +60,8 @@ class Beside(Solver):
         hunt = Hunt(exchange.arrays, self._decided, settings.seed, exchange.found, exchange.stopped)
         hunt.best = exchange.start()
         hunting = threading.Thread(target=self._hunting, args=(hunt,), daemon=True)
-        proving = Working(self._solver, problem, replace(settings, threads=max(1, settings.threads - 1)))
+        asked = replace(settings, threads=max(1, settings.threads - 1), beside=True)
+        proving = Working(self._solver, problem, asked)
         hunting.start()
         proving.start()
         self._watch(proving, hunt, exchange)

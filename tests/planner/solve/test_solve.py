@@ -209,6 +209,24 @@ def test_a_process_that_was_started_for_something_else_is_not_used(changes: dict
     assert set(psutil.Process().children()) == before
 
 
+@pytest.mark.parametrize("ends", [True, False])
+def test_a_process_whose_solver_was_given_up_gets_another_job_once_it_says_so(
+    ends: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its first word stands in for the one after the job."""
+    monkeypatch.setattr("planner.solve.workers.LINGER", 30.0)
+    options = SolveOptions(threads=1)
+    with Workers() as workers:
+        with workers.lend(options) as before:
+            before.fit = before.spent = True
+            if not ends:
+                psutil.Process(before.child.pid).kill()
+        with workers.lend(options) as after:
+            assert (after is before) == ends
+            assert not after.spent
+    assert not after.child.alive
+
+
 class Slow:
     """A worker that has a sound plan, and is still at work when time ends."""
 
