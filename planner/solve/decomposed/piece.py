@@ -91,7 +91,7 @@ def _options(piece: Piece) -> dict[str, Any]:
         return options | {"solver": "ipm", "run_crossover": "off"}
     if piece.exact:
         options |= EXACT
-    return options | (BRIEF if piece.brief else AS_WRITTEN | EARLY)
+    return options | BRIEF | ({} if piece.brief else AS_WRITTEN | EARLY)
 
 
 def _solved(piece: Piece, solver: Any, found: list[Numbers]) -> Solved:
