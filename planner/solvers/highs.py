@@ -22,13 +22,13 @@ AS_WRITTEN = {"presolve_rule_off": sum(1 << rule for rule in (_FREE_COLUMN, _DOU
 """Rows as they are written: nothing is substituted, nothing probed. Rows of stocks lead from one node to the next; put
 into each other they reach over many, and HiGHS alone was seen to spend most of its time on cuts from those. With a hunt
 for plans beside it, which needs no more than a bound, that is no gain (``benchmarks/README.md``)."""
-LEAN = {"mip_heuristic_run_rens": False, "mip_heuristic_run_root_reduced_cost": False}
-"""Where plans are looked for beside HiGHS: two of its heuristics at the root are searches of their own, which were seen
-to take nine tenths of its time. Its option of how much effort heuristics are worth does not reach them there."""
+LEAN = {"mip_heuristic_run_rins": False, "mip_heuristic_run_root_reduced_cost": False}
+"""Where plans are looked for beside HiGHS: these heuristics are searches of their own, which were seen to take nine
+tenths of its time at the root. Its option of how much effort heuristics are worth does not reach them there."""
 BRIEF = LEAN | {"mip_allow_restart": False}
 """For problems whose best solution is found early, and proven to be the best late or never; after each restart the
 heuristics at the root would be run anew."""
-PROVING = AS_WRITTEN | BRIEF | {"mip_heuristic_run_rins": False, "mip_heuristic_run_feasibility_jump": False}
+PROVING = AS_WRITTEN | BRIEF | {"mip_heuristic_run_rens": False, "mip_heuristic_run_feasibility_jump": False}
 """Where a good solution is known and only the bound is missing."""
 EARLY = {"mip_heuristic_run_zi_round": True, "mip_heuristic_run_shifting": True}
 """For problems that are mostly done as soon as there is a solution: these look for one before the first cuts."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import re
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 
 import pulp
@@ -15,7 +17,7 @@ from planner.solvers.base import Board, Settings
 from planner.solvers.cbc import _Follower
 from planner.solvers.ending import Ending
 from planner.solvers.find import find, installed
-from planner.solvers.highs import AS_WRITTEN
+from planner.solvers.highs import AS_WRITTEN, BRIEF, EARLY, EXACT, LEAN, PROVING
 
 SOLVERS = installed()
 
@@ -248,3 +250,34 @@ def test_highs_can_leave_rows_as_they_are_written(tmp_path: Path, capfd: pytest.
     listed = told.partition("Presolve rules switched off:")[2].partition("Presolving model")[0]
     rules = [line.rpartition(":")[2].strip() for line in listed.splitlines() if ":" in line]
     assert rules == ["Free column substitution", "Doubleton equation", "Aggregator", "Probing"]
+
+
+@pytest.mark.parametrize(
+    "kept", [LEAN, BRIEF, PROVING, EARLY, EXACT], ids=["lean", "brief", "proving", "early", "exact"]
+)
+def test_what_highs_is_told_to_leave_out_costs_no_proof(kept: dict[str, object], tmp_path: Path) -> None:
+    whole = find("highs").solve(knapsack(30, 8), settings(tmp_path), Board())
+    options = {name: str(value).lower() for name, value in kept.items()}
+    other = find("highs").solve(knapsack(30, 8), settings(tmp_path, options=options), Board())
+    assert other.ending is whole.ending is Ending.OPTIMAL
+    assert other.bound == pytest.approx(whole.bound)
+
+
+@pytest.mark.parametrize("warm", [False, True])
+def test_beside_a_hunt_highs_searches_less_unless_told_otherwise(
+    warm: bool, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """What its log counts are the searches that heuristics make within the search."""
+
+    def searches(options: Mapping[str, str]) -> int:
+        problem = knapsack(60, 20)
+        for column in problem.variables():
+            begin_at(column, 0.0)
+        asked = settings(tmp_path, gap=0.01, log=True, warm=warm, beside=True, options=options)
+        find("highs").solve(problem, asked, Board())
+        counts = re.findall(r"subMIP time \[calls\] = \S+ \[(\d+)\]", capfd.readouterr().out)
+        return max(map(int, counts), default=0)
+
+    all_of_them = {name: str(not value).lower() for name, value in PROVING.items() if isinstance(value, bool)}
+    assert searches({}) < searches(all_of_them)
+    assert not (warm and searches({}))
