@@ -20,8 +20,8 @@ _FREE_COLUMN, _DOUBLETON, _AGGREGATOR, _PROBING = 8, 9, 12, 15
 """Numbers of presolve rules (HiGHS ``PresolveRuleType``)."""
 AS_WRITTEN = {"presolve_rule_off": sum(1 << rule for rule in (_FREE_COLUMN, _DOUBLETON, _AGGREGATOR, _PROBING))}
 """Rows as they are written: nothing is substituted, nothing probed. Rows of stocks lead from one node to the next; put
-into each other they reach over many, and HiGHS alone was seen to spend most of its time on cuts from those. With a hunt
-for plans beside it, which needs no more than a bound, that is no gain (``benchmarks/README.md``)."""
+into each other they reach over many, and HiGHS alone was seen to spend most of its time on cuts from those. Beside a
+hunt for plans, with no start to begin from, that is no gain (``benchmarks/README.md``)."""
 LEAN = {"mip_heuristic_run_rins": False, "mip_heuristic_run_root_reduced_cost": False}
 """Where plans are looked for beside HiGHS: these heuristics are searches of their own, which were seen to take nine
 tenths of its time at the root. Its option of how much effort heuristics are worth does not reach them there."""
