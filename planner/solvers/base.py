@@ -60,6 +60,8 @@ class Board:
         self.bound: float | None = None
         self.root_bound: float | None = None
         self.nodes = 0
+        self.hint: Sequence[float] | None = None
+        """A solution that was found beside the solver, which may take it up on the way."""
 
 
 class Solver(ABC):

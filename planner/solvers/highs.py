@@ -21,7 +21,7 @@ _FREE_COLUMN, _DOUBLETON, _AGGREGATOR, _PROBING = 8, 9, 12, 15
 AS_WRITTEN = {"presolve_rule_off": sum(1 << rule for rule in (_FREE_COLUMN, _DOUBLETON, _AGGREGATOR, _PROBING))}
 """Rows as they are written: nothing is substituted, nothing probed. Rows of stocks lead from one node to the next; put
 into each other they reach over many, and HiGHS alone was seen to spend most of its time on cuts from those. Beside a
-hunt for plans, with no start to begin from, that is no gain (``benchmarks/README.md``)."""
+hunt for plans that is a gain for close gaps alone (``benchmarks/README.md``)."""
 LEAN = {"mip_heuristic_run_rins": False, "mip_heuristic_run_root_reduced_cost": False}
 """Where plans are looked for beside HiGHS: these heuristics are searches of their own, which were seen to take nine
 tenths of its time at the root. Its option of how much effort heuristics are worth does not reach them there."""
@@ -30,6 +30,8 @@ BRIEF = LEAN | {"mip_allow_restart": False}
 heuristics at the root would be run anew."""
 PROVING = AS_WRITTEN | BRIEF | {"mip_heuristic_run_rens": False, "mip_heuristic_run_feasibility_jump": False}
 """Where a good solution is known and only the bound is missing."""
+CLOSE = 0.003
+"""Gaps below this are mostly waited for long after the plan was found."""
 EARLY = {"mip_heuristic_run_zi_round": True, "mip_heuristic_run_shifting": True}
 """For problems that are mostly done as soon as there is a solution: these look for one before the first cuts."""
 EXACT = dict.fromkeys(("primal_feasibility_tolerance", "mip_feasibility_tolerance"), 1e-8)
@@ -49,6 +51,7 @@ class Highs(Solver):
 
     def solve(self, problem: LpProblem, settings: Settings, board: Board) -> Outcome:
         import highspy
+        import numpy as np
 
         kinds = highspy.cb.HighsCallbackType
 
@@ -58,6 +61,9 @@ class Highs(Solver):
                 board.objective = float(told.objective_function_value)
             elif kind in (kinds.kCallbackMipLogging, kinds.kCallbackMipInterrupt):
                 _note_bound(board, float(told.mip_dual_bound), int(told.mip_node_count))
+            elif kind == kinds.kCallbackMipUserSolution and (hint := board.hint) is not None:
+                board.hint = None
+                answer.setSolution(np.array(hint))
             if board.stop:
                 answer.user_interrupt = True
 
@@ -70,6 +76,7 @@ class Highs(Solver):
                 kinds.kCallbackMipInterrupt,
                 kinds.kCallbackSimplexInterrupt,
                 kinds.kCallbackIpmInterrupt,
+                *([kinds.kCallbackMipUserSolution] if _thorough(settings) else ()),
             ],
             warmStart=settings.warm and _complete(problem),
             **_parameters(settings),
@@ -112,8 +119,14 @@ def _parameters(settings: Settings) -> dict[str, Any]:
     if settings.nodes is not None:
         given["mip_max_nodes"] = settings.nodes
     if settings.beside:
-        given |= PROVING if settings.warm else LEAN
+        given |= PROVING if settings.warm else LEAN | AS_WRITTEN if _thorough(settings) else LEAN
     return given | {name: _typed(name, text) for name, text in settings.options.items()}
+
+
+def _thorough(settings: Settings) -> bool:
+    """Whether the bound will be long in coming, so that plans found beside HiGHS are worth its while: what cannot be in
+    a better one is fixed. To wider gaps they were seen to hold it up."""
+    return settings.beside and settings.gap < CLOSE
 
 
 def _typed(name: str, text: str) -> bool | int | float | str:

@@ -263,6 +263,19 @@ def test_what_highs_is_told_to_leave_out_costs_no_proof(kept: dict[str, object],
     assert other.bound == pytest.approx(whole.bound)
 
 
+@pytest.mark.parametrize(("gap", "taken"), [(0.0, True), (0.01, False)])
+def test_highs_takes_up_a_plan_from_beside_where_the_gap_is_close(
+    gap: float, taken: bool, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Its log marks a solution that a user gave by an X."""
+    board = Board()
+    board.hint = find("highs").solve(knapsack(60, 20), settings(tmp_path, gap=0.002), Board()).values
+    outcome = find("highs").solve(knapsack(60, 20), settings(tmp_path, gap=gap, log=True, beside=True), board)
+    assert outcome.ending is Ending.OPTIMAL
+    assert any(line.startswith(" X ") for line in capfd.readouterr().out.splitlines()) == taken
+    assert (board.hint is None) == taken
+
+
 @pytest.mark.parametrize("warm", [False, True])
 def test_beside_a_hunt_highs_searches_less_unless_told_otherwise(
     warm: bool, tmp_path: Path, capfd: pytest.CaptureFixture[str]
