@@ -48,7 +48,8 @@ def compare(
     Everything is measured from the best plan of ``instance`` as it is, called ``name``. ``budgets`` are words such as
     ``60%``, ``2.5M`` or ``EU=60%``. ``frontier`` is a resolution, a share of all money from 0.005 to 0.5: budgets are
     then chosen so that wherever the best plan gets better by more than the gap, that is known to this resolution.
-    Plans are audited, not solved. The other arguments are those of ``planner.price``.
+    Plans are audited, not solved. ``workers`` are processes started ahead (``planner.series.started``). The other
+    arguments are those of ``planner.price``.
 
     Raises ``InputError`` where a budget, an option or the file cannot be used, ``SolverFailed`` where a solve breaks
     down.

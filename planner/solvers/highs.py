@@ -119,7 +119,9 @@ def _parameters(settings: Settings) -> dict[str, Any]:
     if settings.nodes is not None:
         given["mip_max_nodes"] = settings.nodes
     if settings.beside:
-        given |= PROVING if settings.warm else LEAN | AS_WRITTEN if _thorough(settings) else LEAN
+        given |= PROVING if settings.warm else LEAN
+    if _thorough(settings):
+        given |= AS_WRITTEN
     return given | {name: _typed(name, text) for name, text in settings.options.items()}
 
 
