@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 
 from models.instance import Instance
@@ -13,10 +12,8 @@ from planner.earmarks.payers import Payer, grants_for, payers
 from planner.solve.interrupt import Interrupts
 from planner.solve.messages import Channel
 from planner.solve.options import SolveOptions
-from planner.solve.processes import apart, end_tree
+from planner.solve.processes import end_tree, python
 from planner.solve.run import SolverFailed
-
-_BOOT = "from planner.earmarks.apart import main; main()"
 
 
 def payers_apart(
@@ -26,15 +23,7 @@ def payers_apart(
 
     Raises ``SolverFailed`` where the process breaks down.
     """
-    path = os.pathsep.join(entry or os.getcwd() for entry in sys.path)
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-c", _BOOT],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=os.environ | {"PYTHONPATH": path},
-        **apart(),
-    )
+    process = python("planner.earmarks.apart", errors=subprocess.DEVNULL)
     assert process.stdin is not None
     assert process.stdout is not None
     channel = Channel(process.stdout, process.stdin)  # type: ignore[arg-type]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import queue
 import subprocess
-import sys
 import threading
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,10 +16,9 @@ from planner.repair.ask import Interruption
 from planner.repair.finding import Finding
 from planner.solve.messages import Channel, Failed, Job
 from planner.solve.options import SolveOptions
-from planner.solve.processes import apart, end_tree
+from planner.solve.processes import end_tree, python
 from planner.solve.run import SolverFailed
 
-_BOOT = "from planner.repair.helper import main; main()"
 _TICK = 0.1
 _OVERTIME = 30.0
 """Seconds that building and whole money may take beyond the time limit before the process is ended."""
@@ -59,15 +57,7 @@ class Helpers:
 
 class _Helper:
     def __init__(self) -> None:
-        path = [entry or os.getcwd() for entry in sys.path]
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-c", _BOOT],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(path)},
-            **apart(),
-        )
+        self._process = python("planner.repair.helper", errors=subprocess.DEVNULL)
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._channel = Channel(self._process.stdout, self._process.stdin)  # type: ignore[arg-type]

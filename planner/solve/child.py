@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import queue
-import subprocess
-import sys
 import threading
 from contextlib import suppress
 from pathlib import Path
@@ -13,7 +11,7 @@ from shutil import rmtree
 from typing import Self
 
 from planner.solve.messages import Channel
-from planner.solve.processes import apart, end_tree
+from planner.solve.processes import end_tree, python
 
 SOLVING = "planner.solve.worker"
 
@@ -25,23 +23,14 @@ class Ended(Exception):
 class Child:
     """A Python of its own that runs the ``main`` of ``module``. A context manager: on leaving, it is dead.
 
-    It is no ``multiprocessing`` process, because that would run the user's main script once more. Messages go through
-    its standard input and output; nothing of the instance is in its arguments or its environment.
+    Messages go through its standard input and output; nothing of the instance is in its arguments or its environment.
     """
 
     def __init__(self, folder: Path, *, show_errors: bool, module: str = SOLVING) -> None:
         self._complaints = folder / "errors.txt"
-        path = [entry or os.getcwd() for entry in sys.path]
         private = dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder))
         with self._complaints.open("ab") as complaints:
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", "-c", f"from {module} import main; main()"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=None if show_errors else complaints,
-                env=os.environ | private | {"PYTHONPATH": os.pathsep.join(path)},
-                **apart(),
-            )
+            self._process = python(module, errors=None if show_errors else complaints, **private)
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._channel = Channel(self._process.stdout, self._process.stdin)  # type: ignore[arg-type]
