@@ -43,7 +43,7 @@ def thrifty(model: Model, values: Values, solve: Solve, seconds: float) -> Value
         prefer_thrift(model)
         found = solve(model.problem, gap=LEAN_GAP, seconds=seconds, start=values) or values
         if runs := let_go(model, found):
-            fewest = fewest_runs(model.problem, found, runs)
+            fewest = fewest_runs(model, found, runs)
             fewer = solve(fewest, gap=LESS_THAN_ONE / len(runs), seconds=LETTING_GO * seconds, start=found)
             if fewer is not None and sum(fewer.get(name, 0.0) for name in runs) < len(runs) - LESS_THAN_ONE:
                 hold_runs(model, fewer)
@@ -75,18 +75,23 @@ def let_go(model: Model, values: Values) -> list[str]:
     return [column.name for column in loose]
 
 
-def fewest_runs(problem: LpProblem, values: Values, runs: Iterable[str]) -> LpProblem:
-    """The problem of dropping as many of ``runs`` as can be dropped without losing anything of the objective: that
-    hardly any adds nothing is seen far sooner than that nothing better is left.
+def fewest_runs(model: Model, values: Values, runs: Iterable[str]) -> LpProblem:
+    """The problem of dropping as many of ``runs`` as can be dropped without losing anything of the objective, all other
+    work going on as it does: that hardly any adds nothing is seen far sooner than that nothing better is left.
     """
-    result = problem.copy()
-    columns = {column.name: column for column in result.variables()}
-    objective, sense = result.objective, 1 if result.sense == LpMinimize else -1
+    problem, runs = model.problem.copy(), set(runs)
+    columns = {column.name: column for column in problem.variables()}
+    objective, sense = problem.objective, 1 if problem.sense == LpMinimize else -1
     if objective is not None:
         value = objective.constant + sum(weight * values.get(column.name, 0.0) for column, weight in objective.items())
-        result.addConstraint(sense * objective <= sense * value + SAME * max(1.0, abs(value)), "no_worse")
-    result.setObjective(sense * total(columns[name] for name in runs))
-    return result
+        problem.addConstraint(sense * objective <= sense * value + SAME * max(1.0, abs(value)), "no_worse")
+    problem.setObjective(sense * total(columns[name] for name in sorted(runs)))
+    for work, spend in model.columns.spend.items():
+        if model.columns.on[work].name not in runs:
+            column = columns[spend.name]
+            held = max(column.lowBound, min(values.get(spend.name, 0.0), column.upBound))
+            column.lowBound = column.upBound = held
+    return problem
 
 
 def prefer_thrift(model: Model) -> None:
