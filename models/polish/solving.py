@@ -14,8 +14,8 @@ type Values = Mapping[str, float]
 class Asked(TypedDict):
     """To solve to a relative ``gap`` within ``seconds``, from the solution ``start`` if one is given; ``about`` is no
     solution, but near to one. ``exact``: rows are to be kept as exactly as the solver can. ``nodes`` is a limit.
-    ``brief``: what is found early will do. Who solves in parts is to take parts together up to ``pool`` columns, within
-    what they have by ``start`` or ``about``.
+    ``brief``: what is found early will do. ``nearby``: it differs little from what is held already. Who solves in parts
+    is to take parts together up to ``pool`` columns, within what they have by ``start`` or ``about``.
     """
 
     gap: float
@@ -25,6 +25,7 @@ class Asked(TypedDict):
     exact: NotRequired[bool]
     nodes: NotRequired[int | None]
     brief: NotRequired[bool]
+    nearby: NotRequired[bool]
     pool: NotRequired[int]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
+from math import inf
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -97,9 +98,18 @@ def _solve(series: Series, weigh: Weigh, subjects: Sequence[Subject]) -> None:
         weigh.take(solved.key, solved.answer)
 
 
-def _jobs(weigh: Weigh, waiting: list[Subject]) -> Iterator[Job]:
-    """Read one by one, while others are being solved: what has come to be known meanwhile needs no job."""
+def _jobs(weigh: Weigh, waiting: list[Subject]) -> Iterator[Job | None]:
+    """Read one by one, while others are being solved: what has come to be known meanwhile needs no job. Where one end
+    is known, the other is waited for, though no longer than the first one took: a search from plans for more money
+    alone, or for less alone, takes longer than one that begins between them.
+    """
+    ends, begin, first = [each.key for each in waiting[:2]], monotonic(), inf
     while waiting:
+        if waiting[0].key not in ends and sum(map(weigh.settled, ends)) == 1:
+            first = min(first, monotonic())
+            if monotonic() - first < first - begin:
+                yield None
+                continue
         each = weigh.next(waiting)
         waiting.remove(each)
         if not weigh.settled(each.key):

@@ -16,9 +16,9 @@ from models.plan import Plan
 from planner.compare import budgets
 from planner.series import Answer, Interval
 from planner.series import worth as worths
+from planner.solve.between import Between
 from planner.solve.options import SolveOptions
 from planner.solve.result import TOLERANCE, relative_gap
-from planner.solve.start import Between
 from planner.solve.verdict import refutes
 
 

@@ -97,11 +97,12 @@ class Series:
     def interrupted(self) -> bool:
         return self.interrupts.count > 0
 
-    def solve(self, jobs: Iterable[Job]) -> Iterator[Solved]:
+    def solve(self, jobs: Iterable[Job | None]) -> Iterator[Solved]:
         """The answers: those in the file at once, others as they are done; after Ctrl-C those that are missing stay so.
 
-        ``jobs`` is read no further than there is room, so it may think before it gives the next. Threads are shared out
-        among as many as run side by side. Exhaust what this gives before the next call.
+        ``jobs`` is read no further than there is room, so it may think before it gives the next; while some run it may
+        give None, to be asked again a little later. Threads are shared out among as many as run side by side. Exhaust
+        what this gives before the next call.
         Raises ``SolverFailed`` where a solve breaks down.
         """
         total = len(jobs) if isinstance(jobs, Sized) else 0
@@ -110,7 +111,14 @@ class Series:
         running: dict[Future[Solved], tuple[str, str]] = {}
         done, more = 0, True
         while more or running:
-            while more and len(running) < width and not self.interrupted and (job := next(waiting, None)) is not None:
+            while len(running) < width and (more := more and not self.interrupted):
+                try:
+                    job = next(waiting)
+                except StopIteration:
+                    more = False
+                    break
+                if job is None:
+                    break
                 sign = mark(job.instance, job.options)
                 if found := self._journal.found(job.key, sign):
                     done += 1
@@ -118,7 +126,6 @@ class Series:
                     yield found
                 else:
                     running[self._pool.submit(self._solve, job, width)] = job.key, sign
-            more = more and len(running) >= width and not self.interrupted
             finished, _ = wait(running, timeout=_TICK, return_when=FIRST_COMPLETED)
             self._pass_on(done, total)
             for future in finished:

@@ -15,7 +15,7 @@ from planner.errors import InputError
 
 if TYPE_CHECKING:
     from models.whatif import Condition
-    from planner.solve.start import Between
+    from planner.solve.between import Between
 
 type Method = Literal["auto", "whole", "decomposed"]
 

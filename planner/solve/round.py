@@ -13,6 +13,7 @@ from models.decisions import decisions
 from models.model import Model
 from models.plan import Plan
 from models.polish import whole_plan
+from planner.solve.between import Between
 from planner.solve.budget import LEAST_POLISH, POLISH, SEARCHED_GAP, reserve
 from planner.solve.decomposed.method import Method
 from planner.solve.messages import NOT_CANONICAL, Job, Kept
@@ -21,7 +22,7 @@ from planner.solve.primal.beside import PATIENCE, Beside
 from planner.solve.search import Found, search
 from planner.solve.settle import settled
 from planner.solve.small import SmallSolver
-from planner.solve.start import Between, completed
+from planner.solve.start import completed
 from planner.solve.telling import Telling
 from planner.solvers.base import Outcome, Settings, Solver
 from planner.solvers.ending import Ending
@@ -78,7 +79,7 @@ class Rounds:
         self.telling.stage("search")
         solver = self.method.searcher(self.solver, neutral)
         if hunt and solver is self.solver:
-            solver = self._with_hunt(solver, model, neutral, warm)
+            solver = self._with_hunt(solver, model, neutral, close=warm and _close(start))
         found = search(solver, neutral.problem, self._settings(warm), stop=self.stop, tell=self.telling.search)
         searched = monotonic()
         if found.abandoned:
@@ -92,11 +93,12 @@ class Rounds:
             plan = self._polished(model, neutral.named(found.outcome.values), found.outcome.bound)
         return Round(found, plan, searched)
 
-    def _with_hunt(self, solver: Solver, model: Model, neutral: Neutral, warm: bool) -> Solver:
-        """``solver``, with a hunt for plans beside it unless that is not wanted, or of no use."""
+    def _with_hunt(self, solver: Solver, model: Model, neutral: Neutral, *, close: bool) -> Solver:
+        """``solver``, with a hunt for plans beside it unless that is not wanted, or of no use; ``close``: its start is
+        hardly to be bettered."""
         if self.options.alone or not solver.follows:
             return solver
-        patience = PATIENCE if warm and self.options.solver_threads == 1 else 0.0
+        patience = PATIENCE if close and self.options.solver_threads == 1 else 0.0
         return Beside(solver, decisions(model), neutral, patience)
 
     def _start(self, model: Model, neutral: Neutral, start: Plan | Between | None) -> bool:
@@ -153,3 +155,8 @@ class Rounds:
         limit = self.options.node_limit
         if self.options.reproducible and outcome.ending is Ending.STOPPED and outcome.nodes < (limit or 0):
             self.messages.append("The time limit or Ctrl-C cut this reproducible run; another one may end elsewhere.")
+
+
+def _close(start: Plan | Between | None) -> bool:
+    """Whether the best plan is likely to lie near: plans for less money alone, or for more alone, tell little of it."""
+    return not isinstance(start, Between) or bool(start.less and start.more)

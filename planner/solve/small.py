@@ -16,15 +16,15 @@ from planner.solve.options import SolveOptions
 from planner.solve.search import Found, search
 from planner.solve.warm import begin_at
 from planner.solvers.base import Settings
-from planner.solvers.highs import BRIEF, EXACT, PROVING, Highs
+from planner.solvers.highs import BRANCHING, BRIEF, EXACT, PROVING, Highs
 
 _PART, _PART_TO_IMPROVE = 0.6, 0.25
 """Of the time left, what a problem may take; less where a solution is known and only a better one is sought."""
 _LEAST = 0.05
 """Seconds a small problem gets in any case."""
 
-_EXACT, _BRIEF, _PROVING = (
-    {name: str(value).lower() for name, value in each.items()} for each in (EXACT, BRIEF, PROVING)
+_EXACT, _BRIEF, _BRANCHING, _PROVING = (
+    {name: str(value).lower() for name, value in each.items()} for each in (EXACT, BRIEF, BRANCHING, PROVING)
 )
 
 
@@ -75,6 +75,8 @@ def _options(asked: Asked) -> dict[str, str]:
     options = _EXACT if asked.get("exact") else {}
     if asked.get("start") is not None:
         return options | _PROVING
+    if asked.get("nearby"):
+        return options | _BRANCHING
     return options | _BRIEF if asked.get("brief") else options
 
 

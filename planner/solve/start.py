@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from models.model import Model
 from models.plan import Plan
+from planner.solve.between import Between
 from planner.solve.small import SmallSolver
 
 _GAP = 1e-3
 _PART = 0.2
 """Part of the gap asked for to which the best start between two plans is sought."""
-
-
-@dataclass(frozen=True, slots=True)
-class Between:
-    """Begin from the best plan that runs what all of these run, and beyond that nothing but what one of them runs.
-
-    They are plans for ``less`` and for ``more`` money. Where there is none for less, nothing need be run: what is in
-    all plans for more may be too much. Where there is none for more, anything may be run beyond what the others run.
-    Budgets that lie near each other share most of the runs of their best plans, so this is a small problem.
-    """
-
-    less: tuple[Plan, ...]
-    more: tuple[Plan, ...]
 
 
 def completed(
@@ -60,7 +47,7 @@ def _between(
             column.lowBound = column.upBound
         elif plans.more and key is not None and key not in allowed:
             column.upBound = column.lowBound
-    return solve(problem, gap=gap, seconds=seconds, brief=True)
+    return solve(problem, gap=gap, seconds=seconds, nearby=True)
 
 
 def _runs(plan: Plan) -> set[tuple[str, int]]:

@@ -16,9 +16,10 @@ from planner.solvers.base import Board, Outcome, Settings, Solver, ending_of, va
 SMALLEST_ABSOLUTE_GAP = 1e-9
 """HiGHS also stops at an absolute gap, by default 1e-6: too coarse for scores that are themselves small."""
 
-_FREE_COLUMN, _DOUBLETON, _AGGREGATOR, _PROBING = 8, 9, 12, 15
+_FREE_COLUMN, _DOUBLETON, _AGGREGATOR, _PROBING, _ENUMERATION = 8, 9, 12, 15, 16
 """Numbers of presolve rules (HiGHS ``PresolveRuleType``)."""
-AS_WRITTEN = {"presolve_rule_off": sum(1 << rule for rule in (_FREE_COLUMN, _DOUBLETON, _AGGREGATOR, _PROBING))}
+_WRITTEN = sum(1 << rule for rule in (_FREE_COLUMN, _DOUBLETON, _AGGREGATOR, _PROBING))
+AS_WRITTEN = {"presolve_rule_off": _WRITTEN}
 """Rows as they are written: nothing is substituted, nothing probed. Rows of stocks lead from one node to the next; put
 into each other they reach over many, and HiGHS alone was seen to spend most of its time on cuts from those. Beside a
 hunt for plans that is a gain for close gaps alone (``benchmarks/README.md``)."""
@@ -28,8 +29,20 @@ tenths of its time at the root. Its option of how much effort heuristics are wor
 BRIEF = LEAN | {"mip_allow_restart": False}
 """For problems whose best solution is found early, and proven to be the best late or never; after each restart the
 heuristics at the root would be run anew."""
-PROVING = AS_WRITTEN | BRIEF | {"mip_heuristic_run_rens": False, "mip_heuristic_run_feasibility_jump": False}
-"""Where a good solution is known and only the bound is missing."""
+BRANCHING = BRIEF | {
+    "mip_heuristic_run_rens": False,
+    "mip_pscost_minreliable": 0,
+    "mip_allow_cut_separation_at_nodes": False,
+}
+"""For small problems whose best solution lies some tens of nodes away: branching there at once, without first trying
+columns out and cutting each node anew, was seen to be sooner done than looking for it at the root."""
+PROVING = BRIEF | {
+    "presolve_rule_off": _WRITTEN + (1 << _ENUMERATION),
+    "mip_heuristic_run_rens": False,
+    "mip_heuristic_run_feasibility_jump": False,
+}
+"""Where a good solution is known and only the bound is missing. Rows as written, and none made anew of what small ones
+leave possible."""
 CLOSE = 0.003
 """Gaps below this are mostly waited for long after the plan was found."""
 EARLY = {"mip_heuristic_run_zi_round": True, "mip_heuristic_run_shifting": True}

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from models.build import build
 from models.plan import Plan
+from planner.compare import compare, run
 from planner.compare.budgets import Budget
 from planner.compare.weigh import Subject, Weigh, by_money
-from planner.series import Answer
+from planner.series import Answer, Step
+from planner.solve import round as rounds
 from planner.solve import solve
+from planner.solve.between import Between
+from planner.solve.messages import Job
 from planner.solve.options import SolveOptions
 from planner.solve.result import Status
 from planner.solve.small import SmallSolver
-from planner.solve.start import Between, completed
+from planner.solve.start import completed
+from planner.solve.task import Task
 from tests.planner.replan.worlds import plan_of, world
 
 MONEY = (4, 5, 6, 7, 8)
@@ -68,3 +75,52 @@ def test_a_start_lies_between(tmp_path: Path, money: int) -> None:
     beyond = completed_runs(Between((old,), ()), tmp_path, money)
     assert ("Old", 0) in beyond
     assert ("Great", 0) in beyond, "where nothing is known for more money, anything may be added"
+
+
+def test_other_budgets_wait_for_both_ends() -> None:
+    steps: list[Step] = []
+    compare(world(8), SolveOptions(gap=0.0, threads=2), budgets=["4", "5", "6"], jobs=2, on_progress=steps.append)
+    ends, done, begun = {"all money", "4"}, set[str](), set[str]()
+    for step in steps:
+        if step.progress is None:
+            done.add(step.key)
+        elif step.key not in ends:
+            begun.add(step.key)
+            assert ends <= done, f"{step.key} began while an end was not known"
+    assert begun, "nothing was left between the ends"
+
+
+def test_an_end_is_waited_for_no_longer_than_the_other_one_took(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr(run, "monotonic", lambda: now[0])
+    weigh = Weigh(SolveOptions())
+    weigh.add(subjects())
+    jobs = (job and job.key for job in run._jobs(weigh, by_money(subjects())))
+    assert [next(jobs), next(jobs)] == ["8", "4"]
+    now[0] = 10.0
+    weigh.take("8", Answer(status=Status.SOLVED, plan=best(8), bound=1.0))
+    assert next(jobs) is None
+    now[0] = 19.0
+    assert next(jobs) is None
+    now[0] = 20.0
+    assert next(jobs) == "7", "of those that are left, the nearest to what is known"
+
+
+@pytest.mark.parametrize(("less", "more", "waits"), [(True, True, True), (True, False, False), (False, True, False)])
+def test_the_hunt_waits_only_where_the_start_lies_between_two_plans(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, less: bool, more: bool, waits: bool
+) -> None:
+    """On one core it would take time from the proof; but from one plan alone the best is mostly far."""
+    patience: list[float] = []
+
+    class Noted(rounds.Beside):
+        def __init__(self, *given: Any) -> None:
+            patience.append(given[-1])
+            super().__init__(*given)
+
+    monkeypatch.setattr(rounds, "Beside", Noted)
+    old, both = plan_of({("Old", 0)}), plan_of({("Old", 0), ("New", 1), ("Great", 1)})
+    start = Between((old,) if less else (), (both,) if more else ())
+    job = Job(world(8), SolveOptions(gap=0.0, threads=1, start=start), 30.0, str(tmp_path))
+    assert Task(job, lambda message: None, threading.Event()).run().plan is not None
+    assert [each > 0 for each in patience[:1]] == [waits]

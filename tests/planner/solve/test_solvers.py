@@ -17,7 +17,7 @@ from planner.solvers.base import Board, Settings
 from planner.solvers.cbc import _Follower
 from planner.solvers.ending import Ending
 from planner.solvers.find import find, installed
-from planner.solvers.highs import AS_WRITTEN, BRIEF, EARLY, EXACT, LEAN, PROVING
+from planner.solvers.highs import AS_WRITTEN, BRANCHING, BRIEF, EARLY, EXACT, LEAN, PROVING
 
 SOLVERS = installed()
 
@@ -253,7 +253,9 @@ def test_highs_can_leave_rows_as_they_are_written(tmp_path: Path, capfd: pytest.
 
 
 @pytest.mark.parametrize(
-    "kept", [LEAN, BRIEF, PROVING, EARLY, EXACT], ids=["lean", "brief", "proving", "early", "exact"]
+    "kept",
+    [LEAN, BRIEF, BRANCHING, PROVING, EARLY, EXACT],
+    ids=["lean", "brief", "branching", "proving", "early", "exact"],
 )
 def test_what_highs_is_told_to_leave_out_costs_no_proof(kept: dict[str, object], tmp_path: Path) -> None:
     whole = find("highs").solve(knapsack(30, 8), settings(tmp_path), Board())
