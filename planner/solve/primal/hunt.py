@@ -1,16 +1,21 @@
-"""The hunt for plans: a dive from the top, then neighbourhoods of the best plan for as long as it is let."""
+"""The hunt for plans: a dive from the top, then neighbourhoods of the best plan for as long as it is let, in which it
+dives again or lets HiGHS search."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from time import monotonic
 
 import numpy as np
 
 from planner.solve.arrays import Arrays, Numbers
 from planner.solve.primal.dive import Dive
+from planner.solve.primal.inner import Inner
 from planner.solve.primal.neighbourhoods import Decided, Neighbourhoods
 from planner.solve.primal.relaxation import Point, Relaxation
+from planner.solve.primal.ways import Ways
 
 _NOISES = (0.0, 0.3, 0.6)
 """Noise of the dives from the top, until one has found a plan."""
@@ -52,19 +57,37 @@ class Hunt:
         self._offer(self._dive.plan(relaxed, self._to_beat(), noise))
 
     def _around(self, relaxed: Numbers) -> None:
-        neighbourhoods = Neighbourhoods(self.decided, self._random)
+        diving = Neighbourhoods(self.decided, self._random)
+        searching = Neighbourhoods(self.decided, self._random, wider=1.15, narrower=0.9, shifting=False)
+        ways, inner = Ways(("dive", "search"), self._random), Inner(self.arrays, self.seed, self.stopped)
         while not self.stopped():
             assert self.best is not None
+            before, begin, shifting = self.best.cost, monotonic(), diving.shifting
+            if shifting or ways.choose() == "dive":
+                way, neighbourhoods, attempt = "dive", diving, self._dive_near
+            else:
+                way, neighbourhoods, attempt = "search", searching, partial(self._search_near, inner)
             kind, kept = neighbourhoods.choose(self.best.x, relaxed)
             lower, upper = self.arrays.lower.copy(), self.arrays.upper.copy()
             lower[kept] = upper[kept] = np.round(self.best.x[kept])
-            self._relaxation.within(lower, upper)
-            point, most = self._relaxation.solve(), self._to_beat()
-            hopeless = point is None or point.cost >= most
-            bettered = False
-            if point is not None and not hopeless:
-                bettered = self._offer(self._dive.plan(point, most, float(self._random.choice(_SHAKEN)), 2))
+            bettered, hopeless = attempt(lower, upper, self.best)
             neighbourhoods.learn(kind, bettered=bettered, hopeless=hopeless)
+            if not shifting:
+                ways.learn(way, before - self.best.cost, monotonic() - begin)
+
+    def _dive_near(self, lower: Numbers, upper: Numbers, best: Point) -> tuple[bool, bool]:
+        """Whether a dive within bounds bettered the plan, and whether not even the relaxation is better there."""
+        self._relaxation.within(lower, upper)
+        point, most = self._relaxation.solve(), self._to_beat()
+        if point is None or point.cost >= most:
+            return False, True
+        return self._offer(self._dive.plan(point, most, float(self._random.choice(_SHAKEN)), 2)), False
+
+    def _search_near(self, inner: Inner, lower: Numbers, upper: Numbers, best: Point) -> tuple[bool, bool]:
+        """The same of a search; it may prove that nothing better is there."""
+        found, proven = inner.better(lower, upper, best)
+        bettered = found.cost < self._to_beat() and self._offer(found)
+        return bettered, proven and not bettered
 
     def _to_beat(self) -> float:
         return np.inf if self.best is None else self.best.cost - _BETTER * abs(self.best.cost)

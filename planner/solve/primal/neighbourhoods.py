@@ -14,7 +14,7 @@ from models.decisions import Decision, Turn
 from planner.solve.arrays import Numbers, Places
 from planner.solve.primal.cells import Cells
 
-_BEGIN, _LEAST, _WIDER, _NARROWER = 0.3, 0.1, 1.1, 0.97
+_BEGIN, _LEAST = 0.3, 0.1
 _LEAST_WORKS, _LEAST_NODES = 2, 2
 _SHIFTS = (1, 2)
 """By how many periods works may begin and end sooner or later: at first by the least, then by any of these."""
@@ -45,19 +45,21 @@ class Decided:
 
 @dataclass
 class Neighbourhoods:
-    """``shares`` is the part of works, or of nodes, that each kind frees now. The first to be tried, for as long as it
-    helps, is a shift of when works begin and end."""
+    """``shares`` is the part of works, or of nodes, that each kind frees now; by ``wider`` and ``narrower`` it adapts.
+    The first to be tried, for as long as it helps, is a shift of when works begin and end (``shifting``)."""
 
     decided: Decided
     random: np.random.Generator
     shares: dict[str, float] = field(default_factory=lambda: dict.fromkeys(("works", "moved", "window"), _BEGIN))
-    _shifting: bool = True
+    wider: float = 1.1
+    narrower: float = 0.97
+    shifting: bool = True
 
     def choose(self, x: Numbers, relaxed: Numbers) -> tuple[str, Places]:
         """A kind, and the columns of ``x`` that are kept."""
-        kind = "shifted" if self._shifting else str(self.random.choice([*self.shares, "shifted"]))
+        kind = "shifted" if self.shifting else str(self.random.choice([*self.shares, "shifted"]))
         if kind == "shifted":
-            periods = _SHIFTS[0] if self._shifting else int(self.random.choice(_SHIFTS))
+            periods = _SHIFTS[0] if self.shifting else int(self.random.choice(_SHIFTS))
             freed = self.decided.cells.near_changes(x, periods)
         else:
             freed = self._window(kind) if kind == "window" else self._works(kind, np.abs(x - relaxed))
@@ -77,11 +79,11 @@ class Neighbourhoods:
         return np.concatenate(nodes[first : first + count])
 
     def learn(self, kind: str, *, bettered: bool, hopeless: bool) -> None:
-        """``hopeless``: not even the relaxation was better there."""
-        self._shifting = self._shifting and bettered
+        """``hopeless``: nothing better is there."""
+        self.shifting = self.shifting and bettered
         if kind not in self.shares:
             return
         if hopeless:
-            self.shares[kind] = min(1.0, self.shares[kind] * _WIDER)
+            self.shares[kind] = min(1.0, self.shares[kind] * self.wider)
         elif not bettered:
-            self.shares[kind] = max(_LEAST, self.shares[kind] * _NARROWER)
+            self.shares[kind] = max(_LEAST, self.shares[kind] * self.narrower)

@@ -21,8 +21,10 @@ from planner.solve.primal.beside import Beside
 from planner.solve.primal.dive import Dive
 from planner.solve.primal.exchange import Exchange
 from planner.solve.primal.hunt import Hunt
+from planner.solve.primal.inner import Inner
 from planner.solve.primal.neighbourhoods import Decided, Neighbourhoods
-from planner.solve.primal.relaxation import Relaxation
+from planner.solve.primal.relaxation import Point, Relaxation
+from planner.solve.primal.ways import Ways
 from planner.solve.search import Found, search
 from planner.solvers.base import Board, Outcome, Settings, Solver
 from planner.solvers.ending import Ending
@@ -154,6 +156,55 @@ def test_what_may_shift_is_near_a_beginning_or_an_end(neutral, periods: int) -> 
     expected = sorted(j for each, j in placed if (each.activity, each.node) in near)
     assert sorted(decided(neutral).cells.near_changes(x, periods)) == expected
     assert len(expected) < len(placed) or periods
+
+
+def test_a_search_stays_within_its_bounds_and_loses_nothing(neutral) -> None:
+    arrays, _, _ = arrays_of(neutral[0].problem)
+    columns = decided(neutral)
+    found: list[Point] = []
+    asked = count()
+    Hunt(arrays, columns, 0, lambda plan: found.append(plan) or True, lambda: next(asked) > 300 and bool(found)).run()
+    first = found[0]
+    inner = Inner(arrays, 0, never)
+    lower, upper = arrays.lower.copy(), arrays.upper.copy()
+    lower[columns.owned] = upper[columns.owned] = np.round(first.x[columns.owned])
+    same, _ = inner.better(lower, upper, first)
+    assert np.array_equal(np.round(same.x[columns.owned]), np.round(first.x[columns.owned]))
+    assert same.cost <= first.cost + 1e-9
+    freed = columns.works[0]
+    lower[freed], upper[freed] = arrays.lower[freed], arrays.upper[freed]
+    better, _ = inner.better(lower, upper, first)
+    assert better.cost <= same.cost + 1e-9
+    assert keeps(arrays, better.x)
+    kept = np.setdiff1d(columns.owned, freed)
+    assert np.array_equal(np.round(better.x[kept]), np.round(first.x[kept]))
+
+
+def test_a_search_that_is_stopped_gives_the_plan_it_began_from(neutral) -> None:
+    arrays, _, _ = arrays_of(neutral[0].problem)
+    nothing = Point(np.zeros(arrays.size[1]), 0.0)
+    found, proven = Inner(arrays, 0, lambda: True).better(arrays.lower, arrays.upper, nothing)
+    assert not proven
+    assert found.cost <= nothing.cost
+
+
+def test_the_way_that_pays_is_taken_more_often() -> None:
+    ways = Ways(("dive", "search"), np.random.default_rng(0))
+    gains = {"dive": 0.0, "search": 1.0}
+    first = [ways.choose()]
+    ways.learn(first[0], 0.0, 1.0)
+    first.append(ways.choose())
+    assert sorted(first) == ["dive", "search"], "each once"
+    ways.learn(first[1], gains[first[1]], 1.0)
+    taken = []
+    for _ in range(200):
+        taken.append(ways.choose())
+        ways.learn(taken[-1], gains[taken[-1]], 1.0)
+    assert 0.6 < taken.count("search") / len(taken) < 0.95
+    for _ in range(200):
+        taken.append(ways.choose())
+        ways.learn(taken[-1], 1.0 - gains[taken[-1]], 1.0)
+    assert taken[300:].count("dive") / 100 > 0.6, "what pays now counts more than what once did"
 
 
 def answered(solver: Solver, problem, asked: Settings) -> Found:
