@@ -111,7 +111,7 @@ class Weigh:
         """The first of those that wait; but as long as its search would begin from plans for less money alone, or for
         more alone, the one that lies nearest to what is known: such a start leaves least to do there."""
         start = self.start(waiting[0].key)
-        if start is None or (start.less and start.more):
+        if start is None or start.both_sides:
             return waiting[0]
         known = [self._money(key) for key in self._best]
         return min(waiting, key=lambda each: min(abs(each.instance.money - money) for money in known))

@@ -111,7 +111,7 @@ class Series:
         running: dict[Future[Solved], tuple[str, str]] = {}
         done, more = 0, True
         while more or running:
-            while len(running) < width and (more := more and not self.interrupted):
+            while more and len(running) < width and not self.interrupted:
                 try:
                     job = next(waiting)
                 except StopIteration:
@@ -126,6 +126,7 @@ class Series:
                     yield found
                 else:
                     running[self._pool.submit(self._solve, job, width)] = job.key, sign
+            more = more and not self.interrupted
             finished, _ = wait(running, timeout=_TICK, return_when=FIRST_COMPLETED)
             self._pass_on(done, total)
             for future in finished:

@@ -1,8 +1,9 @@
 """A problem as arrays: what is sent to workers and handed to HiGHS."""
 
+# mypy: allow-untyped-calls
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -125,8 +126,40 @@ def arrays_of(problem: LpProblem) -> Form:
     return Form(arrays, sense, float(objective.constant))
 
 
-def highs_lp(arrays: Arrays, *, relaxed: bool) -> Any:
-    """``arrays`` as HiGHS takes a problem; ``relaxed`` without integrality."""
+def in_highs(
+    arrays: Arrays,
+    options: Mapping[str, Any],
+    stopped: Callable[[], bool],
+    *,
+    relaxed: bool = False,
+    found: Callable[[Numbers], None] | None = None,
+) -> Any:
+    """A ``highspy.Highs`` that holds ``arrays``, ``relaxed`` without integrality. ``stopped`` is asked often, and ends
+    a run; ``found`` is told each better solution.
+    """
+    import highspy
+
+    kinds = highspy.cb.HighsCallbackType
+
+    def watch(kind: Any, _message: str, told: Any, answer: Any, _user: Any) -> None:
+        if found is not None and kind == kinds.kCallbackMipImprovingSolution:
+            found(np.array(told.mip_solution))
+        elif stopped():
+            answer.user_interrupt = True
+
+    solver: Any = highspy.Highs()
+    solver.setCallback(watch, None)
+    interrupts = (kinds.kCallbackMipInterrupt, kinds.kCallbackSimplexInterrupt, kinds.kCallbackIpmInterrupt)
+    for kind in interrupts if found is None else (*interrupts, kinds.kCallbackMipImprovingSolution):
+        solver.startCallback(kind)
+    for name, value in options.items():
+        solver.setOptionValue(name, value)
+    solver.passModel(_highs_lp(arrays, relaxed=relaxed))
+    return solver
+
+
+def _highs_lp(arrays: Arrays, *, relaxed: bool) -> Any:
+    """``arrays`` as HiGHS takes a problem."""
     import highspy
 
     problem: Any = highspy.HighsLp()

@@ -18,3 +18,8 @@ class Between:
 
     less: tuple[Plan, ...]
     more: tuple[Plan, ...]
+
+    @property
+    def both_sides(self) -> bool:
+        """Whether there are plans for less and for more: then the best one is likely to lie near."""
+        return bool(self.less and self.more)

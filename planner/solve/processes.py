@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
-ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
 """NumPy's own threads have nothing to do here, but wait for work by spinning: a tenth of a second for each process."""
 
 
@@ -26,7 +26,7 @@ def python(module: str, *, errors: Any, **variables: str) -> subprocess.Popen[by
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=errors,
-        env=os.environ | ONE_THREAD | variables | {"PYTHONPATH": path},
+        env=os.environ | _ONE_THREAD | variables | {"PYTHONPATH": path},
         **apart(),
     )
 

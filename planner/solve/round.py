@@ -79,7 +79,8 @@ class Rounds:
         self.telling.stage("search")
         solver = self.method.searcher(self.solver, neutral)
         if hunt and solver is self.solver:
-            solver = self._with_hunt(solver, model, neutral, close=warm and _close(start))
+            close = warm and (isinstance(start, Plan) or (start is not None and start.both_sides))
+            solver = self._with_hunt(solver, model, neutral, close=close)
         found = search(solver, neutral.problem, self._settings(warm), stop=self.stop, tell=self.telling.search)
         searched = monotonic()
         if found.abandoned:
@@ -155,8 +156,3 @@ class Rounds:
         limit = self.options.node_limit
         if self.options.reproducible and outcome.ending is Ending.STOPPED and outcome.nodes < (limit or 0):
             self.messages.append("The time limit or Ctrl-C cut this reproducible run; another one may end elsewhere.")
-
-
-def _close(start: Plan | Between | None) -> bool:
-    """Whether the best plan is likely to lie near: plans for less money alone, or for more alone, tell little of it."""
-    return not isinstance(start, Between) or bool(start.less and start.more)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any
 
-from planner.solve.arrays import Arrays, Numbers, highs_lp
+from planner.solve.arrays import Arrays, Numbers, in_highs
 from planner.solvers.ending import Ending
 from planner.solvers.highs import AS_WRITTEN, BRIEF, EARLY, EXACT, SMALLEST_ABSOLUTE_GAP
 
@@ -53,22 +53,8 @@ def solve_piece(piece: Piece, stopped: Callable[[], bool] = lambda: False) -> So
     import numpy as np
 
     highspy.Highs.resetGlobalScheduler(True)  # pieces differ in their threads
-    kinds, found = highspy.cb.HighsCallbackType, []
-
-    def watch(kind: Any, _message: str, told: Any, answer: Any, _user: Any) -> None:
-        if kind == kinds.kCallbackMipImprovingSolution:
-            found.append(np.array(told.mip_solution))
-        elif stopped():
-            answer.user_interrupt = True
-
-    solver: Any = highspy.Highs()
-    solver.setCallback(watch, None)
-    interrupts = (kinds.kCallbackMipInterrupt, kinds.kCallbackSimplexInterrupt, kinds.kCallbackIpmInterrupt)
-    for kind in (*interrupts, kinds.kCallbackMipImprovingSolution):
-        solver.startCallback(kind)
-    for name, value in _options(piece).items():
-        solver.setOptionValue(name, value)
-    solver.passModel(highs_lp(piece.arrays, relaxed=piece.relaxed))
+    found: list[Numbers] = []
+    solver = in_highs(piece.arrays, _options(piece), stopped, relaxed=piece.relaxed, found=found.append)
     if piece.start is not None:
         solver.setSolution(len(piece.start), np.arange(len(piece.start), dtype=np.int32), piece.start)
     if solver.run() == highspy.HighsStatus.kError:

@@ -25,6 +25,10 @@ _BETTER = 2e-5
 """What a plan must be better by, relative to the best one: less is not worth the time."""
 
 
+type _Attempt = Callable[[Numbers, Numbers, Point], tuple[Point | None, bool]]
+"""To better a plan within bounds: gives the better one, and whether nothing better is there."""
+
+
 @dataclass
 class Hunt:
     """Minimises ``arrays``. ``found`` is told each plan that beats the best one, and says whether it is the best now;
@@ -57,44 +61,43 @@ class Hunt:
         self._offer(self._dive.plan(relaxed, self._to_beat(), noise))
 
     def _around(self, relaxed: Numbers) -> None:
+        inner = Inner(self.arrays, self.seed, self.stopped)
+        attempts: dict[str, _Attempt] = {"dive": self._dive_near, "search": partial(self._search_near, inner)}
         diving = Neighbourhoods(self.decided, self._random)
         searching = Neighbourhoods(self.decided, self._random, wider=1.15, narrower=0.9, shifting=False)
-        ways, inner = Ways(("dive", "search"), self._random), Inner(self.arrays, self.seed, self.stopped)
+        neighbourhoods, ways = {"dive": diving, "search": searching}, Ways(attempts, self._random)
         while not self.stopped():
-            assert self.best is not None
-            before, begin, shifting = self.best.cost, monotonic(), diving.shifting
-            if shifting or ways.choose() == "dive":
-                way, neighbourhoods, attempt = "dive", diving, self._dive_near
-            else:
-                way, neighbourhoods, attempt = "search", searching, partial(self._search_near, inner)
-            kind, kept = neighbourhoods.choose(self.best.x, relaxed)
+            best, begin, shifting = self.best, monotonic(), diving.shifting
+            assert best is not None
+            way = "dive" if shifting else ways.choose()
+            kind, kept = neighbourhoods[way].choose(best.x, relaxed)
             lower, upper = self.arrays.lower.copy(), self.arrays.upper.copy()
-            lower[kept] = upper[kept] = np.round(self.best.x[kept])
-            bettered, hopeless = attempt(lower, upper, self.best)
-            neighbourhoods.learn(kind, bettered=bettered, hopeless=hopeless)
+            lower[kept] = upper[kept] = np.round(best.x[kept])
+            after, hopeless = attempts[way](lower, upper, best)
+            neighbourhoods[way].learn(kind, bettered=after is not None, hopeless=hopeless)
             if not shifting:
-                ways.learn(way, before - self.best.cost, monotonic() - begin)
+                ways.learn(way, 0.0 if after is None else best.cost - after.cost, monotonic() - begin)
 
-    def _dive_near(self, lower: Numbers, upper: Numbers, best: Point) -> tuple[bool, bool]:
-        """Whether a dive within bounds bettered the plan, and whether not even the relaxation is better there."""
+    def _dive_near(self, lower: Numbers, upper: Numbers, _best: Point) -> tuple[Point | None, bool]:
+        """The better plan that a dive within bounds found, and whether not even the relaxation is better there."""
         self._relaxation.within(lower, upper)
         point, most = self._relaxation.solve(), self._to_beat()
         if point is None or point.cost >= most:
-            return False, True
+            return None, True
         return self._offer(self._dive.plan(point, most, float(self._random.choice(_SHAKEN)), 2)), False
 
-    def _search_near(self, inner: Inner, lower: Numbers, upper: Numbers, best: Point) -> tuple[bool, bool]:
-        """The same of a search; it may prove that nothing better is there."""
+    def _search_near(self, inner: Inner, lower: Numbers, upper: Numbers, best: Point) -> tuple[Point | None, bool]:
+        """The same of a search, which may prove that nothing better is there."""
         found, proven = inner.better(lower, upper, best)
-        bettered = found.cost < self._to_beat() and self._offer(found)
-        return bettered, proven and not bettered
+        after = self._offer(found) if found.cost < self._to_beat() else None
+        return after, proven and after is None
 
     def _to_beat(self) -> float:
         return np.inf if self.best is None else self.best.cost - _BETTER * abs(self.best.cost)
 
-    def _offer(self, plan: Point | None) -> bool:
-        """Whether ``plan`` is the best one now."""
+    def _offer(self, plan: Point | None) -> Point | None:
+        """``plan`` if it is the best one now."""
         if plan is None or not self.found(plan):
-            return False
+            return None
         self.best = plan
-        return True
+        return plan

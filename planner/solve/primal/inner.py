@@ -4,11 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 
-from planner.solve.arrays import Arrays, Numbers, highs_lp
+from planner.solve.arrays import Arrays, Numbers, in_highs
 from planner.solve.primal.relaxation import Point
 from planner.solvers.highs import BRANCHING
 
@@ -22,35 +21,23 @@ class Inner:
     """Searches of ``arrays`` within bounds. ``stopped`` is asked often."""
 
     def __init__(self, arrays: Arrays, seed: int, stopped: Callable[[], bool]) -> None:
-        import highspy
-
-        self._seconds = _FIRST
-        self._words, self._columns = highspy, np.arange(arrays.size[1], dtype=np.int32)
-        self._solver: Any = highspy.Highs()
-        kinds = highspy.cb.HighsCallbackType
-
-        def watch(_kind: Any, _message: str, _told: Any, answer: Any, _user: Any) -> None:
-            if stopped():
-                answer.user_interrupt = True
-
-        self._solver.setCallback(watch, None)
-        for kind in (kinds.kCallbackMipInterrupt, kinds.kCallbackSimplexInterrupt):
-            self._solver.startCallback(kind)
         options = {"output_flag": False, "threads": 1, "random_seed": seed, "mip_rel_gap": _GAP, "mip_abs_gap": 0.0}
-        for name, value in (options | BRANCHING).items():
-            self._solver.setOptionValue(name, value)
-        self._solver.passModel(highs_lp(arrays, relaxed=False))
+        self._solver = in_highs(arrays, options | BRANCHING, stopped)
+        self._columns = np.arange(arrays.size[1], dtype=np.int32)
+        self._seconds = _FIRST
 
     def better(self, lower: Numbers, upper: Numbers, plan: Point) -> tuple[Point, bool]:
         """The best plan it found within the bounds, ``plan`` being one, and whether that was proven."""
+        import highspy
+
         self._solver.clearSolver()
         self._solver.setOptionValue("time_limit", self._seconds)
         self._solver.changeColsBounds(len(self._columns), self._columns, lower, upper)
-        start = self._words.HighsSolution()
+        start = highspy.HighsSolution()
         start.col_value = plan.x.tolist()
         self._solver.setSolution(start)
         self._solver.run()
-        proven = self._solver.getModelStatus() == self._words.HighsModelStatus.kOptimal
+        proven = self._solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
         found = self._found() or plan
         if not proven and found.cost >= plan.cost:
             self._seconds = min(_MOST, _LONGER * self._seconds)

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.solve.arrays import Arrays, Numbers, Places, highs_lp
+from planner.solve.arrays import Arrays, Numbers, Places, in_highs
 
 WHOLE = 1e-6
 """How near to a whole number a column must be to be one."""
@@ -32,21 +32,10 @@ class Relaxation:
 
         self._arrays, self._words = arrays, highspy.HighsModelStatus
         self.lower, self.upper = arrays.lower.copy(), arrays.upper.copy()
-        self._solver: Any = highspy.Highs()
-        self._basis: Any = None
-        kinds = highspy.cb.HighsCallbackType
-
-        def watch(_kind: Any, _message: str, _told: Any, answer: Any, _user: Any) -> None:
-            if stopped():
-                answer.user_interrupt = True
-
-        self._solver.setCallback(watch, None)
-        self._solver.startCallback(kinds.kCallbackSimplexInterrupt)
         # Simplex alone: it is what begins from the last basis.
-        options: dict[str, Any] = {"output_flag": False, "threads": 1, "solver": "simplex"}
-        for name, value in options.items():
-            self._solver.setOptionValue(name, value)
-        self._solver.passModel(highs_lp(arrays, relaxed=True))
+        options = {"output_flag": False, "threads": 1, "solver": "simplex"}
+        self._solver = in_highs(arrays, options, stopped, relaxed=True)
+        self._basis: Any = None
 
     def solve(self) -> Point | None:
         """The best point within the bounds; None where there is none, or it was stopped."""
