@@ -23,6 +23,7 @@ class Inner:
     def __init__(self, arrays: Arrays, seed: int, stopped: Callable[[], bool]) -> None:
         options = {"output_flag": False, "threads": 1, "random_seed": seed, "mip_rel_gap": _GAP, "mip_abs_gap": 0.0}
         self._solver = in_highs(arrays, options | BRANCHING, stopped)
+        self._cost = arrays.cost
         self._columns = np.arange(arrays.size[1], dtype=np.int32)
         self._seconds = _FIRST
 
@@ -47,4 +48,6 @@ class Inner:
         solution = self._solver.getSolution()
         if not solution.value_valid:
             return None
-        return Point(np.array(solution.col_value), float(self._solver.getInfo().objective_function_value))
+        # HiGHS was seen to state a better objective than that of the values it hands over: the start, unchanged.
+        x = np.array(solution.col_value)
+        return Point(x, float(self._cost @ x))

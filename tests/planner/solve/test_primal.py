@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -186,6 +188,31 @@ def test_a_search_that_is_stopped_gives_the_plan_it_began_from(neutral) -> None:
     found, proven = Inner(arrays, 0, lambda: True).better(arrays.lower, arrays.upper, nothing)
     assert not proven
     assert found.cost <= nothing.cost
+
+
+class Boasting:
+    """States a better objective than that of the values it hands over."""
+
+    def __init__(self, solver: Any) -> None:
+        self._solver = solver
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._solver, name)
+
+    def getInfo(self) -> Any:
+        return SimpleNamespace(objective_function_value=-1e9)
+
+    def getObjectiveValue(self) -> float:
+        return -1e9
+
+
+def test_a_search_is_believed_its_values_not_its_objective(neutral) -> None:
+    arrays, _, _ = arrays_of(neutral[0].problem)
+    nothing = Point(np.zeros(arrays.size[1]), 0.0)
+    inner = Inner(arrays, 0, never)
+    inner._solver = Boasting(inner._solver)
+    found, _ = inner.better(arrays.lower, arrays.upper, nothing)
+    assert found.cost == pytest.approx(float(arrays.cost @ found.x), abs=1e-12)
 
 
 def test_the_way_that_pays_is_taken_more_often() -> None:
