@@ -35,22 +35,24 @@ def hold_runs(model: Model, values: Values) -> None:
         column.lowBound = column.upBound = max(held, column.lowBound)
 
 
-def hold_signing(model: Model, values: Values) -> None:
-    """Sign what ``values`` sign, and nothing else."""
-    for column in model.columns.signed.values():
-        column.lowBound = column.upBound = float(round(values.get(column.name, 0.0)))
+def hold_decisions(model: Model, values: Values) -> None:
+    """Keep all that ``values`` decide by a whole number and that is not money: what runs, what is signed, who pays."""
+    amounts = {column.name for column in _money(model)}
+    for column in model.problem.variables():
+        if column.cat == "Integer" and column.name not in amounts:
+            column.lowBound = column.upBound = float(round(values.get(column.name, 0.0)))
 
 
 def stay_near(model: Model, values: Values, unit: int, room: int) -> None:
     """Keep every decision of ``values``, and money that is no whole number between its neighbours; what is left to
     decide is how to round. ``room`` widens that on both sides, in currency units.
     """
-    money = (*model.columns.spend.values(), *model.columns.grant.values())
-    amounts = {column.name for column in money}
-    for column in model.problem.variables():
-        if column.cat == "Integer" and column.name not in amounts:
-            column.lowBound = column.upBound = float(round(values.get(column.name, 0.0)))
-    stay_within(money, values, unit, room)
+    hold_decisions(model, values)
+    stay_within(_money(model), values, unit, room)
+
+
+def _money(model: Model) -> tuple[LpVariable, ...]:
+    return (*model.columns.spend.values(), *model.columns.grant.values())
 
 
 def stay_within(columns: Iterable[LpVariable], near: Values, unit: int, room: int) -> None:

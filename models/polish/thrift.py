@@ -10,7 +10,7 @@ from models import raising
 from models.instance import Instance
 from models.model import Model, total
 from models.objective import expected_cost
-from models.polish.holding import as_it_was, hold_runs, hold_signing
+from models.polish.holding import as_it_was, hold_decisions, hold_runs
 from models.polish.solving import Solve, Values
 
 THRIFT = 1e-5
@@ -38,18 +38,22 @@ IDLE = 0.01
 def thrifty(model: Model, values: Values, solve: Solve, seconds: float) -> Values:
     """``values`` without what adds nothing: first money, then runs."""
     with as_it_was(model):
-        hold_runs(model, values)
-        hold_signing(model, values)
         prefer_thrift(model)
-        found = solve(model.problem, gap=LEAN_GAP, seconds=seconds, start=values) or values
+        found = leanest(model, values, solve, seconds)
+        hold_runs(model, found)
         if runs := let_go(model, found):
             fewest = fewest_runs(model, found, runs)
             fewer = solve(fewest, gap=LESS_THAN_ONE / len(runs), seconds=LETTING_GO * seconds, start=found)
             if fewer is not None and sum(fewer.get(name, 0.0) for name in runs) < len(runs) - LESS_THAN_ONE:
-                hold_runs(model, fewer)
-                hold_signing(model, fewer)
-                found = solve(model.problem, gap=LEAN_GAP, seconds=seconds, start=fewer) or fewer
+                found = leanest(model, fewer, solve, seconds)
     return found
+
+
+def leanest(model: Model, values: Values, solve: Solve, seconds: float) -> Values:
+    """The best that money can do where every decision of ``values`` is kept: no search, but one linear problem."""
+    with as_it_was(model):
+        hold_decisions(model, values)
+        return solve(model.problem, gap=LEAN_GAP, seconds=seconds, start=values) or values
 
 
 def let_go(model: Model, values: Values) -> list[str]:

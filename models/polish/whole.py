@@ -34,12 +34,12 @@ def whole_plan(
     values: Values,
     solve: Solve,
     seconds: float = 10.0,
-    sound: Callable[[Plan], bool] = lambda plan: True,
+    sound: Callable[[Plan], Plan | None] = lambda plan: plan,
 ) -> tuple[Plan | None, bool]:
     """The plan with the runs of ``values`` (or fewer) and whole money, and whether its payers are canonical.
 
-    None where no plan with these runs and whole money was found that is ``sound``. ``seconds`` bounds each of the small
-    solves.
+    None where no plan with these runs and whole money was found that is ``sound``, which gives a plan as it counts, or
+    None. ``seconds`` bounds each of the small solves.
     """
     found = thrifty(model, values, solve, seconds)
     whole = build(
@@ -56,7 +56,7 @@ def whole_plan(
             best = solve(
                 whole.problem, gap=ROUNDING_GAP, seconds=seconds, about=about, exact=exact, nodes=ROUNDING_NODES
             )
-        if best is not None and sound(plan := plan_of(whole, best)):
+        if best is not None and (plan := sound(plan_of(whole, best))) is not None:
             # By the columns of ``model``: those of ``whole`` are held near the payers the solver happened to choose.
             gaps = {key: best.get(column.name, 0.0) + SLACK for key, column in whole.columns.gap.items()}
             return canonical(model, plan, gaps, solve, seconds)

@@ -57,9 +57,9 @@ class Weigh:
             self.subjects[subject.key] = subject
 
     def take(self, key: str, answer: Answer) -> None:
-        """An answer; its plan is audited again, for it may come from a file."""
+        """An answer; its plan is audited unless that was done where it was solved."""
         self.answers[key] = answer
-        if answer.plan is not None and (best := self._audited(self.subjects[key], answer.plan)) is not None:
+        if (best := self._answered(key, answer)) is not None:
             self._offer(key, best)
             self._fit(key, best)
         low = self._best[key].worth if key in self._best else -inf
@@ -140,6 +140,14 @@ class Weigh:
                 continue
             if _affords(subject.instance, best.plan) and (found := self._audited(subject, best.plan)) is not None:
                 self._offer(other, found)
+
+    def _answered(self, key: str, answer: Answer) -> Best | None:
+        """The plan of an answer, if it has one that is sound."""
+        if answer.plan is None:
+            return None
+        if answer.audit is not None and answer.audit.passed and answer.plan.without == self.options.without:
+            return Best(answer.plan, answer.audit, worths.audited(answer.audit, self.options))
+        return self._audited(self.subjects[key], answer.plan)
 
     def _audited(self, subject: Subject, plan: Plan) -> Best | None:
         own = replace(plan, without=self.options.without)

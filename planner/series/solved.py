@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any, Self
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any, Self
 
 from models.plan import Bonus, Grant, Plan, Signing, Transfer
 from models.plan import Work as Running
 from planner.solve.result import Result, Status
 
+if TYPE_CHECKING:
+    from models.audit import Audit
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """How a search ended, its plan (audited) and its bound."""
+    """How a search ended, its plan (audited) and its bound. Files do not keep the ``audit``: what comes from one is
+    audited anew."""
 
     status: Status
     plan: Plan | None = None
@@ -22,6 +26,7 @@ class Answer:
     solver: str = ""
     clash: tuple[str, ...] = ()
     messages: tuple[str, ...] = ()
+    audit: Audit | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ class Solved:
                 solver=result.solver,
                 clash=result.clash,
                 messages=result.messages,
+                audit=result.audit,
             ),
         )
 
@@ -53,7 +59,7 @@ class Solved:
 
     def plain(self) -> dict[str, Any]:
         """For JSON."""
-        content = {name: getattr(self.answer, name) for name in Answer.__slots__}
+        content = {name: getattr(self.answer, name) for name in Answer.__slots__ if name != "audit"}
         plan = self.answer.plan
         return {"key": self.key, **content, "plan": None if plan is None else _plain(plan)}
 

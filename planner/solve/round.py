@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 
-from models.audit import audit
+from models.audit import Audit, audit
 from models.decisions import decisions
 from models.model import Model
 from models.plan import Plan
@@ -24,6 +24,7 @@ from planner.solve.settle import settled
 from planner.solve.small import SmallSolver
 from planner.solve.start import completed
 from planner.solve.telling import Telling
+from planner.solve.verdict import penalty
 from planner.solvers.base import Outcome, Settings, Solver
 from planner.solvers.ending import Ending
 
@@ -39,9 +40,11 @@ class Round:
     """One search, with the plan made of its best solution."""
 
     found: Found
-    plan: Plan | None
     searched: float
     """When the search ended (``monotonic``)."""
+    plan: Plan | None = None
+    value: float | None = None
+    """Score or cost of the plan, as the audit sees it, with what conditions take from it."""
 
     @property
     def outcome(self) -> Outcome:
@@ -88,11 +91,10 @@ class Rounds:
             kept = "its last incumbent was taken" if found.outcome.values else "what it had found is lost"
             self.messages.append(f"The solver did not stop when told to and was ended; {kept}.")
         self._note_cut(found.outcome)
-        plan = None
-        if found.outcome.values is not None:
-            self.telling.stage("polish")
-            plan = self._polished(model, neutral.named(found.outcome.values), found.outcome.bound)
-        return Round(found, plan, searched)
+        if found.outcome.values is None:
+            return Round(found, searched)
+        self.telling.stage("polish")
+        return Round(found, searched, *self._polished(model, neutral.named(found.outcome.values), found.outcome.bound))
 
     def _with_hunt(self, solver: Solver, model: Model, neutral: Neutral, *, close: bool) -> Solver:
         """``solver``, with a hunt for plans beside it unless that is not wanted, or of no use; ``close``: its start is
@@ -131,13 +133,23 @@ class Rounds:
             options=options.solver_options,
         )
 
-    def _polished(self, model: Model, values: Mapping[str, float], bound: float | None) -> Plan | None:
-        def sound(plan: Plan) -> bool:
-            passed = self._sound(plan)
-            if passed and not self._kept:
+    def _polished(
+        self, model: Model, values: Mapping[str, float], bound: float | None
+    ) -> tuple[Plan, float] | tuple[None, None]:
+        """The plan made of a solution, with its value, which who pays, found last, moves by no more than a hair."""
+        instance, objective = self.job.instance, self.options.objective
+        found: Audit | None = None
+
+        def sound(plan: Plan) -> Plan | None:
+            nonlocal found
+            counted = settled(instance, plan, objective)
+            found = audit(instance, counted, objective=objective)
+            if not found.passed:
+                return None
+            if not self._kept:
                 self._kept = True
-                self.telling.tell(Kept(plan, bound))
-            return passed
+                self.telling.tell(Kept(counted, bound))
+            return counted
 
         most = self.kept_back if self.stop.is_set() else POLISH * self.method.size
         # The parent audits once more, which takes about as long as building does, if that.
@@ -146,11 +158,10 @@ class Rounds:
         plan, canonical = whole_plan(model, values, small, most, sound)
         if plan is not None and not canonical:
             self.messages.append(NOT_CANONICAL)
-        return plan
-
-    def _sound(self, plan: Plan) -> bool:
-        instance, objective = self.job.instance, self.options.objective
-        return audit(instance, settled(instance, plan, objective), objective=objective).passed
+        if plan is None or found is None:
+            return None, None
+        taken = penalty(self.options.conditions, instance, plan, objective)
+        return plan, float(found.score) - taken if objective == "progress" else float(found.cost) + taken
 
     def _note_cut(self, outcome: Outcome) -> None:
         limit = self.options.node_limit

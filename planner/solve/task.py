@@ -8,10 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 
-from models.audit import audit
 from models.build import active_rules, build, money_unit
 from models.model import Model
-from models.plan import Plan
 from planner.solve.budget import DIAGNOSIS
 from planner.solve.clash import clash
 from planner.solve.decomposed.method import Method
@@ -22,7 +20,6 @@ from planner.solve.result import TOLERANCE, Point, relative_gap
 from planner.solve.round import Round, Rounds
 from planner.solve.small import SmallSolver
 from planner.solve.telling import Telling
-from planner.solve.verdict import penalty
 from planner.solvers.ending import Ending
 from planner.solvers.find import find
 
@@ -82,7 +79,7 @@ class Task:
         if first.outcome.ending is Ending.INFEASIBLE:
             answer = replace(answer, clash=self._clash())
         elif self._whole_money_matters(first):
-            answer = self._again(answer)
+            answer = self._again(first, answer)
         return answer
 
     def _build(self, *, whole_money: bool) -> Model:
@@ -105,39 +102,32 @@ class Task:
             return False
         if first.plan is None:
             return True
-        gap = relative_gap(first.outcome.bound, self._value(first.plan), self.options.objective)
+        gap = relative_gap(first.outcome.bound, first.value, self.options.objective)
         return gap is not None and gap > self.options.gap + TOLERANCE
 
-    def _value(self, plan: Plan) -> float:
-        """Score or cost of a plan, as the audit sees it, with what conditions take from it."""
-        instance, objective = self.job.instance, self.options.objective
-        found = audit(instance, plan, objective=objective)
-        taken = penalty(self.options.conditions, instance, plan, objective)
-        return float(found.score) - taken if objective == "progress" else float(found.cost) + taken
-
-    def _again(self, answer: Answer) -> Answer:
-        """The answer after a second round, with whole money from the start."""
+    def _again(self, first: Round, answer: Answer) -> Answer:
+        """The ``answer`` of the ``first`` round after a second one, with whole money from the start."""
         self.telling.stage("build")
         begin = monotonic()
         model = self._build(whole_money=True)
         # A hunt in single currency units would err as solvers do (see below), and what is missing is hardly a plan.
-        second = self.rounds.run(model, Neutral(model.problem, self.options.permutation), answer.plan, hunt=False)
+        second = self.rounds.run(model, Neutral(model.problem, self.options.permutation), first.plan, hunt=False)
         outcome = second.outcome
         # Where single currency units stand beside shares, solvers have been seen to prove what is false: what this
         # round claims to have proven counts only where money is small.
         proven = money_unit(self.job.instance) <= _SMALL_MONEY
-        if proven and outcome.ending is Ending.INFEASIBLE and answer.plan is None:
+        if proven and outcome.ending is Ending.INFEASIBLE and first.plan is None:
             words = (
                 "A plan exists only with fractions of a currency unit; every payment must be a whole number of them."
             )
             return replace(answer, ending=Ending.INFEASIBLE, clash=(words,))
         tighter, better = (min, max) if self.options.objective == "progress" else (max, min)
         bounds = [bound for bound in (answer.bound, outcome.bound if proven else None) if bound is not None]
-        plans = [plan for plan in (answer.plan, second.plan) if plan is not None]
+        plans = {each.value: each.plan for each in (second, first) if each.value is not None}
         return replace(
             answer,
             ending=outcome.ending if proven else Ending.STOPPED,
-            plan=better(plans, key=self._value, default=None),
+            plan=plans[better(plans)] if plans else None,
             bound=tighter(bounds, default=None),
             nodes=answer.nodes + outcome.nodes,
             trace=answer.trace + _trace(self.telling.begin, second),

@@ -103,12 +103,9 @@ def _without_plan(answer: Answer, interrupted: bool) -> Status:
 
 def _audited(result: Result, answer: Answer, interrupted: bool) -> Result:
     from models.audit import audit
-    from planner.solve.settle import settled
 
     assert answer.plan is not None
-    options = result.options
-    before = monotonic()
-    plan = settled(result.instance, answer.plan, options.objective)
+    options, plan, before = result.options, answer.plan, monotonic()
     found = audit(result.instance, plan, objective=options.objective)
     result = replace(result, audit=found, effort=replace(result.effort, audit=monotonic() - before))
     if not found.passed:
