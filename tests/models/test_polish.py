@@ -12,7 +12,7 @@ from models.instance import Instance
 from models.model import Model
 from models.polish import Values, whole, whole_plan
 from models.polish.holding import as_it_was
-from models.polish.thrift import thrifty
+from models.polish.thrift import leanest, thrifty
 from models.records import Activity, Conflict, Funder, Horizon
 from tests.models.test_payers import solve
 
@@ -55,6 +55,21 @@ def test_runs_that_add_nothing_are_dropped_and_no_others() -> None:
         assert {n for name, n in runs(model, thin) if name == "Exchange"} == {0, 1}
 
 
+def test_money_is_saved_with_every_decision_kept() -> None:
+    model = build(instance(0.0))
+    values = all_on(model)
+    left: list[int] = []
+
+    def told(problem: LpProblem, **asked: Any) -> Values | None:
+        left.append(sum(column.cat == "Integer" and column.lowBound < column.upBound for column in problem.variables()))
+        return solve(problem, **asked)
+
+    thin = leanest(model, values, told, 10.0)
+    assert left == [0]
+    assert runs(model, thin) == runs(model, values)
+    assert all(column.lowBound < column.upBound for column in model.columns.on.values())
+
+
 def test_the_model_is_as_it_was() -> None:
     model = build(instance(0.1))
     before = described(model)
@@ -82,11 +97,11 @@ def test_what_is_not_sound_is_sought_more_exactly() -> None:
         asked.append(exact)
         return solve(problem, **more)
 
-    plan, _ = whole_plan(model, values, told, sound=lambda plan: asked[-1])
+    plan, _ = whole_plan(model, values, told, sound=lambda plan: plan if asked[-1] else None)
     assert plan is not None
     assert asked.index(True) > 1
     assert not asked[0]
-    assert whole_plan(model, values, solve, sound=lambda plan: False) == (None, False)
+    assert whole_plan(model, values, solve, sound=lambda plan: None) == (None, False)
 
 
 @pytest.mark.parametrize(("many", "tries"), [(1, 5), (0, 4)])
@@ -102,5 +117,5 @@ def test_of_many_conflicts_the_closest_rounding_is_not_tried(
             rounded.append(problem)
         return solve(problem, **{key: value for key, value in more.items() if key != "exact"})
 
-    assert whole_plan(model, all_on(model), told, sound=lambda plan: False) == (None, False)
+    assert whole_plan(model, all_on(model), told, sound=lambda plan: None) == (None, False)
     assert len(rounded) == tries

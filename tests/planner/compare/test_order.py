@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from models.audit import Audit, audit
 from models.build import build
-from models.plan import Plan
+from models.instance import Instance
+from models.plan import Plan, Signing
 from planner.compare import compare, run
+from planner.compare import weigh as module
 from planner.compare.budgets import Budget
 from planner.compare.weigh import Subject, Weigh, by_money
-from planner.series import Answer, Step
+from planner.series import Answer, Solved, Step
 from planner.solve import round as rounds
 from planner.solve import solve
 from planner.solve.between import Between
@@ -56,6 +60,28 @@ def test_beside_one_end_alone_its_neighbour_comes_before_the_middle() -> None:
     assert weigh.next(waiting).key == "5"
     weigh.take("8", Answer(status=Status.SOLVED, plan=best(8), bound=1.0))
     assert weigh.next(waiting).key == "6"
+
+
+def test_a_plan_is_audited_where_it_was_solved_or_where_it_is_taken_from_a_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    solved = Solved.of("4", solve(world(4), gap=0.0, time_limit=30, threads=1))
+    weigh, audited = Weigh(SolveOptions()), list[Plan]()
+    weigh.add(subjects())
+
+    def told(instance: Instance, plan: Plan, **asked: Any) -> Audit:
+        audited.append(plan)
+        return audit(instance, plan, **asked)
+
+    monkeypatch.setattr(module, "audit", told)
+    weigh.take("4", solved.answer)
+    assert not audited
+    weigh.take("4", Solved.from_plain(solved.plain()).answer)
+    assert len(audited) == 1
+    refused = audit(subjects()[0].instance, Plan((), (), signings=(Signing("?", 0),)))
+    assert not refused.passed
+    weigh.take("4", replace(solved.answer, audit=refused))
+    assert len(audited) == 2, "an audit that was not passed is not believed either"
 
 
 def completed_runs(start: Between, folder: Path, money: int = 8) -> set[tuple[str, int]]:
