@@ -59,7 +59,7 @@ def leanest(model: Model, values: Values, solve: Solve, seconds: float) -> Value
 def let_go(model: Model, values: Values) -> list[str]:
     """Let runs end early, or not be at all, where ``values`` spend no more than the least; the names of their columns.
 
-    Signing is free again. Where more than the least is spent the work adds something, thrift being preferred already.
+    Where more than the least is spent the work adds something, thrift being preferred already.
     """
     columns, loose, busy = model.columns, [], set()
     for activity, n in model.running():
@@ -74,8 +74,6 @@ def let_go(model: Model, values: Values) -> list[str]:
     starts = (column for (name, _), column in columns.start.items() if name not in busy)
     for column in (*loose, *starts):
         column.lowBound = 0.0
-    for column in columns.signed.values():
-        column.lowBound, column.upBound = 0.0, 1.0
     return [column.name for column in loose]
 
 
