@@ -50,7 +50,8 @@ def thrifty(model: Model, values: Values, solve: Solve, seconds: float) -> Value
 
 
 def leanest(model: Model, values: Values, solve: Solve, seconds: float) -> Values:
-    """The best that money can do where every decision of ``values`` is kept: no search, but one linear problem."""
+    """The best that money can do where every decision of ``values`` is kept: no search, but one linear problem, unless
+    money is whole."""
     with as_it_was(model):
         hold_decisions(model, values)
         return solve(model.problem, gap=LEAN_GAP, seconds=seconds, start=values) or values

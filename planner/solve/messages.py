@@ -59,7 +59,8 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """Child: the end. ``bound`` and ``root_bound`` are on the score or cost of any plan; times in seconds.
+    """Child: the end. The ``plan`` is ``settled``; ``bound`` and ``root_bound`` are on the score or cost of any plan;
+    times in seconds.
 
     ``spent``: a solver that was given up still runs in the child, which is fit for no other job before it says so.
     """
